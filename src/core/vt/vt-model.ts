@@ -1,0 +1,43 @@
+import type { JsonIndex } from '../json/json-index.ts';
+import type { SampleReport } from '../report/sample-report.ts';
+import type { ModuleStruct } from '../yara/module-value.ts';
+
+/** Where a value of the vt module came from. */
+export interface Origin {
+  readonly documentId: number;
+  /** Node id in that document. */
+  readonly node: number;
+  /** The sandbox that reported it, where known. */
+  readonly sandbox?: string;
+}
+
+/** Why a field of the report cannot be used in a rule, and what to use instead. */
+export interface Exposure {
+  readonly reason: string;
+  /** A path of the vt module, a YARA module, or a way of writing the rule. */
+  readonly instead?: string;
+}
+
+export interface UnmappedField extends Exposure {
+  readonly documentId: number;
+  readonly node: number;
+  /** JSONPath in its document; list positions are `[*]`, so that one line speaks for all elements. */
+  readonly path: string;
+}
+
+/**
+ * A sample as the vt module shows it to a rule.
+ * `data` is what the evaluator reads. `structure` is the same as a JSON document (keys are the
+ * module's names, enum values their constant's name), so that one tree serves both views; its root
+ * holds `behaviour` and `metadata`.
+ */
+export interface VtModel {
+  readonly report: SampleReport;
+  /** `metadata` and `behaviour`, both always present; integers are bigint, enums their number. */
+  readonly data: ModuleStruct;
+  readonly structure: JsonIndex;
+  /** Per structure node, where it came from; empty for nodes that no document holds as such. */
+  readonly origins: readonly (readonly Origin[])[];
+  readonly unmapped: readonly UnmappedField[];
+  readonly notes: readonly string[];
+}
