@@ -9,11 +9,9 @@ import { createTrustedWorker } from './platform/trusted-worker.ts';
 import { createAppStore } from './state/create-store.ts';
 import { App } from './ui/app/app.tsx';
 import { createWorkbenchClient } from './worker/workbench-client.ts';
+import workbenchWorkerUrl from './worker/workbench.worker.ts?worker&url';
 
-const workbenchWorker = createTrustedWorker(
-  new URL('./worker/workbench.worker.ts', import.meta.url),
-  'workbench',
-);
+const workbenchWorker = createTrustedWorker(workbenchWorkerUrl, 'workbench');
 
 const store = createAppStore({
   workbench: createWorkbenchClient(workbenchWorker),
