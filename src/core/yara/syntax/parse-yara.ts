@@ -1,0 +1,89 @@
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import type { FileItem, ImportStatement, IncludeStatement, TextToken, YaraFile } from './ast.ts';
+import { readPlainText } from './literal-values.ts';
+import { parseBoolean } from './parse-condition.ts';
+import { parseRule } from './parse-rule.ts';
+import type { ParserState } from './parser-state.ts';
+import {
+  createParserState,
+  expectKind,
+  isAt,
+  isItemStart,
+  note,
+  peek,
+  report,
+  reportSyntax,
+  reportUnexpected,
+  skipTo,
+  spanFrom,
+  take,
+} from './parser-state.ts';
+
+/** A syntax tree and what is wrong with the text, in the order of the text. */
+export interface ParsedYara {
+  readonly file: YaraFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses a YARA file as YARA-X does: imports, includes and rules. The tree is always whole: what the
+ * text lacks is undefined or a `missing` node, and a broken rule ends where the next item starts.
+ * One syntax error is reported for each section, as more would be echoes of the first. Spans in
+ * UTF-16 code units; an empty text gives a file without items. Never throws, also for hostile text
+ * (nesting is limited to `MAX_YARA_DEPTH`; a chain of `and`, `or` or one arithmetic operator may have
+ * any length and leans to the left: walk it with a loop). O(text).
+ */
+export function parseYara(text: string): ParsedYara {
+  const state = createParserState(text, parseBoolean);
+  const items: FileItem[] = [];
+  let isAfterRule = false;
+  while (peek(state).kind !== 'end') {
+    state.isMuted = false;
+    state.depth = 0;
+    const item = parseItem(state, isAfterRule);
+    if (item !== undefined) items.push(item);
+    isAfterRule = item?.kind === 'rule';
+  }
+  const file: YaraFile = { kind: 'file', span: { start: 0, end: text.length }, items };
+  const diagnostics = state.diagnostics.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  return { file, diagnostics };
+}
+
+function parseItem(state: ParserState, isAfterRule: boolean): FileItem | undefined {
+  if (isAt(state, 'import')) return parseImport(state);
+  if (isAt(state, 'include')) return parseInclude(state);
+  if (isItemStart(state)) return parseRule(state);
+  if (isAfterRule) {
+    note(state, '`global`', '`private`', '`rule`', '`import`', '`include`');
+    reportUnexpected(state);
+  } else {
+    reportSyntax(state, 'expecting import statement or rule definition', peek(state).span);
+  }
+  take(state);
+  skipTo(state, ['import', 'include']);
+  return undefined;
+}
+
+function parseImport(state: ParserState): ImportStatement | undefined {
+  const { start } = take(state).span;
+  const module = parseTextToken(state);
+  if (module === undefined) return undefined;
+  return { kind: 'import', span: spanFrom(state, start), module };
+}
+
+function parseInclude(state: ParserState): IncludeStatement | undefined {
+  const { start } = take(state).span;
+  const path = parseTextToken(state);
+  if (path === undefined) return undefined;
+  return { kind: 'include', span: spanFrom(state, start), path };
+}
+
+function parseTextToken(state: ParserState): TextToken | undefined {
+  const token = expectKind(state, 'string', 'STRING');
+  if (token === undefined) return undefined;
+  const { value, diagnostics } = readPlainText(token);
+  report(state, diagnostics);
+  return { span: token.span, text: value };
+}

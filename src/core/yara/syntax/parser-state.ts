@@ -1,0 +1,270 @@
+import { toByteString } from '../../../base/byte-string.ts';
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
+import type { Expression, MissingExpression } from './ast.ts';
+import { crashesYara, nameCharacter } from './code-point.ts';
+import { tokenize } from './lexer.ts';
+import type { Token, TokenKind } from './token.ts';
+import { isTrivia } from './token.ts';
+
+/**
+ * How deep a rule may nest (parentheses, loops, `not`, operators that do not form one chain).
+ * YARA-X drops a rule of about 1,500 parentheses without a word; this stays far below, and far above
+ * what people write.
+ */
+export const MAX_YARA_DEPTH = 500;
+
+/** A token that is left out of "found `…`" when it has more bytes than this, as in YARA-X. */
+const MAX_FOUND_BYTES = 15;
+
+/** What the parser's functions share: where they are, and what they have found wrong. */
+export interface ParserState {
+  readonly text: string;
+  /** Without white space and comments; the last one is the `end` token. */
+  readonly tokens: readonly Token[];
+  readonly diagnostics: Diagnostic[];
+  /**
+   * The grammar's knot: terms hold boolean expressions (in calls) and boolean expressions hold
+   * terms. The state carries the entry, so that the files need not import each other.
+   */
+  readonly parseBoolean: ParseBoolean;
+  position: number;
+  depth: number;
+  /** What could have stood at token `expectedAt`, in the order in which the grammar tried it. */
+  expected: string[];
+  expectedAt: number;
+  /** After the first syntax error of a section the others are echoes: none is reported. */
+  isMuted: boolean;
+}
+
+/** closers: the tokens that may follow, as an error message names them. */
+export type ParseBoolean = (state: ParserState, closers: readonly string[]) => Expression;
+
+/** The state at the start of a text. Characters that may stand nowhere are reported at once. */
+export function createParserState(text: string, parseBoolean: ParseBoolean): ParserState {
+  const all = tokenize(text);
+  const tokens = all.filter((token) => !isTrivia(token.kind));
+  tokens.push({ kind: 'end', text: '', span: { start: text.length, end: text.length } });
+  const diagnostics: Diagnostic[] = [];
+  for (const token of all) if (token.kind === 'forbidden') diagnostics.push(forbidden(token));
+  return {
+    text,
+    tokens,
+    diagnostics,
+    parseBoolean,
+    position: 0,
+    depth: 0,
+    expected: [],
+    expectedAt: -1,
+    isMuted: false,
+  };
+}
+
+function forbidden(token: Token): Diagnostic {
+  const name = nameCharacter(token.text);
+  if (crashesYara(token.text)) {
+    return {
+      code: 'yara/crashing-character',
+      severity: 'error',
+      message: `${name} crashes YARA-X when it stands outside of strings and comments`,
+      span: token.span,
+      help: 'replace it by a space',
+    };
+  }
+  return {
+    code: 'E001',
+    severity: 'error',
+    message: `syntax error: unexpected invisible character ${name}`,
+    span: token.span,
+    help: 'delete it',
+  };
+}
+
+/** The token `ahead` places on (0: the next one); at and behind the end the `end` token. */
+export function peek(state: ParserState, ahead = 0): Token {
+  const { tokens } = state;
+  return tokens[Math.min(state.position + ahead, tokens.length - 1)] ?? NO_TOKEN;
+}
+
+const NO_TOKEN: Token = { kind: 'end', text: '', span: { start: 0, end: 0 } };
+
+/** Steps over the next token, if it is not the end, and returns it. */
+export function take(state: ParserState): Token {
+  const token = peek(state);
+  if (token.kind !== 'end') state.position++;
+  return token;
+}
+
+/** Whether the next token is this keyword or sign. */
+export function isAt(state: ParserState, text: string, ahead = 0): boolean {
+  const token = peek(state, ahead);
+  return token.text === text && (token.kind === 'keyword' || token.kind === 'punctuation');
+}
+
+/** Notes what could stand at the next token: part of the message if the token fits nowhere. */
+export function note(state: ParserState, ...descriptions: readonly string[]): void {
+  if (state.expectedAt !== state.position) {
+    state.expectedAt = state.position;
+    state.expected = [];
+  }
+  for (const description of descriptions) {
+    if (!state.expected.includes(description)) state.expected.push(description);
+  }
+}
+
+/** Takes the next token if it is this keyword or sign; else notes it. */
+export function accept(state: ParserState, text: string): Token | undefined {
+  if (isAt(state, text)) return take(state);
+  note(state, `\`${text}\``);
+  return undefined;
+}
+
+/** Takes the next token if it is of this kind; else notes the description. */
+export function acceptKind(
+  state: ParserState,
+  kind: TokenKind,
+  description: string,
+): Token | undefined {
+  if (peek(state).kind === kind) return take(state);
+  note(state, description);
+  return undefined;
+}
+
+/** Takes the next token if it is this keyword or sign; else reports all that could stand here. */
+export function expect(state: ParserState, text: string): Token | undefined {
+  const token = accept(state, text);
+  if (token === undefined) reportUnexpected(state);
+  return token;
+}
+
+/** As `expect`, for a kind of token. */
+export function expectKind(
+  state: ParserState,
+  kind: TokenKind,
+  description: string,
+): Token | undefined {
+  const token = acceptKind(state, kind, description);
+  if (token === undefined) reportUnexpected(state);
+  return token;
+}
+
+/** Reports the next token as a syntax error, with all that was noted for its place. */
+export function reportUnexpected(state: ParserState): void {
+  const token = peek(state);
+  const names = state.expectedAt === state.position ? state.expected : [];
+  reportSyntax(state, describeUnexpected(token, names), token.span);
+}
+
+/** Reports a syntax error (E001), unless it is an echo, and mutes the echoes that follow. */
+export function reportSyntax(state: ParserState, message: string, span: Span): void {
+  if (!state.isMuted) {
+    const code = 'E001';
+    state.diagnostics.push({ code, severity: 'error', message: `syntax error: ${message}`, span });
+  }
+  state.isMuted = true;
+}
+
+/** Reports a problem that is not one of grammar; it is never an echo. */
+export function report(state: ParserState, diagnostics: readonly Diagnostic[]): void {
+  state.diagnostics.push(...diagnostics);
+}
+
+function describeUnexpected(token: Token, names: readonly string[]): string {
+  if (token.kind === 'unknown') {
+    if (token.text.startsWith('/*')) return 'unclosed comment';
+    if (token.text.startsWith('"')) return 'unclosed literal string';
+    if (token.text.startsWith('/')) return 'unclosed regular expression';
+  }
+  if (names.length === 0) return `unexpected ${found(token)}`;
+  const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ` : '';
+  const expecting = `expecting ${list}${names.at(-1) ?? ''}`;
+  const isLong = toByteString(token.text).length > MAX_FOUND_BYTES;
+  return isLong ? expecting : `${expecting}, found ${found(token)}`;
+}
+
+function found(token: Token): string {
+  return token.kind === 'end' ? 'end of file' : `\`${token.text}\``;
+}
+
+/** Where the text that was read so far ends; `from` when nothing was read since. */
+export function endOfRead(state: ParserState, from: number): number {
+  const token = state.position === 0 ? undefined : state.tokens[state.position - 1];
+  return Math.max(from, token?.span.end ?? 0);
+}
+
+/** The span from a node's start to the end of the last token that was read. */
+export function spanFrom(state: ParserState, start: number): Span {
+  return { start, end: endOfRead(state, start) };
+}
+
+/** Stands for an expression that the text does not have: empty, behind the last token. */
+export function missing(state: ParserState): MissingExpression {
+  const at = endOfRead(state, 0);
+  return { kind: 'missing', span: { start: at, end: at } };
+}
+
+/** Steps over tokens until one of these keywords and signs, or a new item, or the end is next. */
+export function skipTo(state: ParserState, stops: readonly string[]): void {
+  while (peek(state).kind !== 'end' && !isItemStart(state)) {
+    if (stops.some((stop) => isAt(state, stop))) return;
+    state.position++;
+  }
+}
+
+/**
+ * As `skipTo`, but a stop counts only outside of parentheses and brackets that are opened on the
+ * way. `}` ends every search.
+ */
+export function skipToBalanced(state: ParserState, stops: readonly string[]): void {
+  let open = 0;
+  while (peek(state).kind !== 'end' && !isItemStart(state) && !isAt(state, '}')) {
+    if (open === 0 && stops.some((stop) => isAt(state, stop))) return;
+    const token = take(state);
+    if (token.text === '(' || token.text === '[') open++;
+    else if ((token.text === ')' || token.text === ']') && open > 0) open--;
+  }
+}
+
+/** Whether an import, an include or a rule starts at the next token: there a broken rule ends. */
+export function isItemStart(state: ParserState): boolean {
+  if (isAt(state, 'import') || isAt(state, 'include')) return peek(state, 1).kind === 'string';
+  const modifiers = isRuleModifier(state, 0) ? (isRuleModifier(state, 1) ? 2 : 1) : 0;
+  return isAt(state, 'rule', modifiers);
+}
+
+function isRuleModifier(state: ParserState, ahead: number): boolean {
+  return isAt(state, 'private', ahead) || isAt(state, 'global', ahead);
+}
+
+/**
+ * Enters one more level of nesting, or reports that there are too many, steps over the rest of the
+ * rule and returns false. Each true needs a `leaveNesting`.
+ */
+export function enterNesting(state: ParserState): boolean {
+  if (state.depth < MAX_YARA_DEPTH) {
+    state.depth++;
+    return true;
+  }
+  reportTooDeep(state);
+  return false;
+}
+
+/** Leaves what `enterNesting` entered. */
+export function leaveNesting(state: ParserState): void {
+  state.depth--;
+}
+
+/** Reports that the next token nests too deeply and steps over the rest of the rule. */
+export function reportTooDeep(state: ParserState): void {
+  if (!state.isMuted) {
+    state.diagnostics.push({
+      code: 'yara/too-deep',
+      severity: 'error',
+      message: `the condition nests more than ${MAX_YARA_DEPTH} levels; YARA-X leaves out such a rule without a word`,
+      span: peek(state).span,
+      help: 'split the rule into several',
+    });
+    state.isMuted = true;
+  }
+  skipTo(state, ['}']);
+}
