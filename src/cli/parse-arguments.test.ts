@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from './parse-arguments.ts';
+
+describe('parseArguments', () => {
+  it('reads a pick with several --pick in order', () => {
+    expect(
+      parseArguments([
+        'pick',
+        'r.json',
+        '--pick',
+        'vt.a == 1',
+        '--pick=vt.b',
+        '--name',
+        'x',
+        '--json',
+      ]),
+    ).toEqual({
+      ok: true,
+      value: {
+        verb: 'pick',
+        json: true,
+        reports: ['r.json'],
+        picks: ['vt.a == 1', 'vt.b'],
+        name: 'x',
+        onto: undefined,
+      },
+    });
+  });
+
+  it.each([
+    [[], 'name a verb'],
+    [['evel', 'a', 'b'], 'did you mean `eval`?'],
+    [['read'], 'at least one report'],
+    [['read', 'a', '--explain'], "'read' takes no --explain"],
+    [['read', 'a', '--choice', '0'], '--choice wants'],
+    [['pick', 'a'], '--pick'],
+    [['eval', 'rule.yar'], 'a rule file and at least one report'],
+    [['eval', '--nonsense'], '--nonsense'],
+  ])('says what is wrong with %j', (args, message) => {
+    const parsed = parseArguments(args);
+    expect(parsed).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining(message) },
+    });
+  });
+
+  it.each([
+    [['--help'], 'help'],
+    [['read', '-h'], 'help'],
+    [['--version'], 'version'],
+  ])('reads %j as %s', (args, verb) => {
+    expect(parseArguments(args)).toEqual({ ok: true, value: { verb } });
+  });
+});
