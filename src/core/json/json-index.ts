@@ -1,3 +1,5 @@
+import { invariant } from '../../base/assert.ts';
+
 /** What a JSON value is, as stored in `JsonIndex.kinds`. */
 export const JSON_KIND = {
   object: 0,
@@ -10,6 +12,16 @@ export const JSON_KIND = {
 } as const;
 
 export type JsonKind = keyof typeof JSON_KIND;
+
+const KIND_NAMES: readonly JsonKind[] = [
+  'object',
+  'array',
+  'string',
+  'number',
+  'true',
+  'false',
+  'null',
+];
 
 /**
  * A JSON document as its bytes and, for each value in it, where it lies: a struct of arrays over node
@@ -38,4 +50,32 @@ export interface JsonIndex {
   readonly ordinals: Uint32Array;
   /** 0 for the root. */
   readonly depths: Uint16Array;
+}
+
+/**
+ * The entry of one of the index's arrays. Throws InvariantError for an id that the index does not
+ * have: ids come from the index itself.
+ */
+export function entryOf(entries: ArrayLike<number>, node: number): number {
+  const entry = entries[node];
+  invariant(entry !== undefined, 'node id is outside the index');
+  return entry;
+}
+
+/** What the node is. Throws InvariantError for an unknown id. */
+export function kindOf(index: JsonIndex, node: number): JsonKind {
+  const kind = KIND_NAMES[entryOf(index.kinds, node)];
+  invariant(kind !== undefined, 'unknown kind of node');
+  return kind;
+}
+
+/** Whether the node is an object or an array, even an empty one. Throws InvariantError for an unknown id. */
+export function isContainer(index: JsonIndex, node: number): boolean {
+  return entryOf(index.kinds, node) <= JSON_KIND.array;
+}
+
+/** The ids of the node's elements or members, in document order; none for a scalar. Never throws. */
+export function* childIds(index: JsonIndex, node: number): Generator<number, void, undefined> {
+  const end = index.nextIds[node] ?? 0;
+  for (let child = node + 1; child < end; child = index.nextIds[child] ?? end) yield child;
 }
