@@ -58,6 +58,7 @@ export function createWorkbenchClient(worker: WorkerPort): AsyncWorkbench {
     analyse: (request) => call('analyse', request),
     pick: (request) => call('pick', request),
     editChip: (request) => call('editChip', request),
+    editHeader: (request) => call('editHeader', request),
     sigma: () => call('sigma'),
   };
 }

@@ -14,6 +14,7 @@ const METHODS: { readonly [Method in keyof Workbench]: true } = {
   analyse: true,
   pick: true,
   editChip: true,
+  editHeader: true,
   sigma: true,
 };
 

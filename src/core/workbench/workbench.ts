@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import type { JsonKind } from '../json/json-index.ts';
 import type { ChipEdit } from '../livehunt/edit-chip.ts';
+import type { HeaderEdit } from '../livehunt/edit-header.ts';
 import type { Chip } from '../livehunt/outline.ts';
 import type { PickQuantifier, PickTest } from '../livehunt/pick.ts';
 import type { ReportShape, SampleChoice } from '../report/sample-report.ts';
@@ -28,13 +29,13 @@ export interface Workbench {
   analyse(request: AnalyseRequest): Analysis;
   pick(request: PickRequest): EditOutcome;
   editChip(request: ChipEditRequest): EditOutcome;
+  editHeader(request: HeaderEditRequest): EditOutcome;
   sigma(): SigmaReport;
 }
 
 /** Which tree: the vt module's structure, or one loaded document as it is. */
 export type TreeView =
-  | { readonly kind: 'structure' }
-  | { readonly kind: 'raw'; readonly documentId: number };
+  { readonly kind: 'structure' } | { readonly kind: 'raw'; readonly documentId: number };
 
 export interface OpenRequest {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -234,6 +235,7 @@ export interface BoundContext {
 export interface RuleAnalysis {
   readonly name: string;
   readonly span: Span;
+  readonly meta: readonly MetaFact[];
   readonly verdict: Verdict;
   /** Why it cannot be told, or the first error. */
   readonly reasons: readonly string[];
@@ -243,6 +245,14 @@ export interface RuleAnalysis {
   /** Undefined where the rule has no condition that could be read. */
   readonly chips: Chip | undefined;
   readonly terms: readonly TermVerdict[];
+}
+
+/** One entry of a rule's meta section; its position in the list is the `index` of a HeaderEdit. */
+export interface MetaFact {
+  readonly key: string;
+  readonly kind: 'string' | 'integer' | 'float' | 'boolean';
+  /** A string's text, anything else as written. */
+  readonly text: string;
 }
 
 /** A place in the sample that makes the rule true. */
@@ -279,6 +289,12 @@ export interface ChipEditRequest {
   readonly ruleText: string;
   readonly cursor?: number;
   readonly edit: ChipEdit;
+}
+
+export interface HeaderEditRequest {
+  readonly ruleText: string;
+  readonly cursor?: number;
+  readonly edit: HeaderEdit;
 }
 
 /** The text edits of a click, or why there are none. */
