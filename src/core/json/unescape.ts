@@ -1,0 +1,97 @@
+import { decodeUtf8 } from '../../base/utf8.ts';
+import { BYTE, hexQuadAt } from './scan-token.ts';
+
+/** What the letter of a short escape stands for, by its byte. */
+const SHORT_ESCAPES: ReadonlyMap<number, string> = new Map([
+  [0x62, '\b'],
+  [0x66, '\f'],
+  [0x6e, '\n'],
+  [0x72, '\r'],
+  [0x74, '\t'],
+]);
+
+/** `\uXXXX` */
+const UNICODE_ESCAPE_BYTES = 6;
+
+/** The first backslash from `start` on, or `end` where there is none before it. */
+export function backslashBefore(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== BYTE.backslash) at++;
+  return at;
+}
+
+/**
+ * The text that the inside of a valid JSON string stands for. start, end: bytes, without the quotes.
+ * A lone surrogate stays one. Never throws. O(bytes).
+ */
+export function unescapeJson(bytes: Uint8Array, start: number, end: number): string {
+  let at = backslashBefore(bytes, start, end);
+  let text = decodeUtf8(bytes, start, at);
+  while (at < end) {
+    const letter = bytes[at + 1] ?? 0;
+    if (letter === BYTE.lowerU) {
+      text += String.fromCharCode(hexQuadAt(bytes, at + 2));
+      at += UNICODE_ESCAPE_BYTES;
+    } else {
+      text += SHORT_ESCAPES.get(letter) ?? String.fromCharCode(letter);
+      at += 2;
+    }
+    const next = backslashBefore(bytes, at, end);
+    if (next > at) text += decodeUtf8(bytes, at, next);
+    at = next;
+  }
+  return text;
+}
+
+/**
+ * Where in the inside of a valid JSON string its first `maxChars` characters (Unicode scalar values,
+ * however they are written) end; `end` where it has no more. Never throws. O(maxChars).
+ */
+export function endOfCharacters(
+  bytes: Uint8Array,
+  range: { readonly start: number; readonly end: number },
+  maxChars: number,
+): number {
+  let at = range.start;
+  for (let nChars = 0; nChars < maxChars && at < range.end; nChars++) {
+    at = endOfCharacter(bytes, at);
+  }
+  return Math.min(at, range.end);
+}
+
+/** Whether the inside of a valid JSON string has a `\u` escape for half a character. Never throws. O(bytes). */
+export function hasLoneSurrogate(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = backslashBefore(bytes, start, end); at < end;) {
+    const next = endOfCharacter(bytes, at);
+    const isHalf = bytes[at + 1] === BYTE.lowerU && isSurrogate(hexQuadAt(bytes, at + 2));
+    if (isHalf && next - at === UNICODE_ESCAPE_BYTES) return true;
+    at = backslashBefore(bytes, next, end);
+  }
+  return false;
+}
+
+function endOfCharacter(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] ?? 0;
+  if (byte !== BYTE.backslash)
+    return at + (byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+  if (bytes[at + 1] !== BYTE.lowerU) return at + 2;
+  const next = at + UNICODE_ESCAPE_BYTES;
+  const isPair =
+    isHighSurrogate(hexQuadAt(bytes, at + 2)) &&
+    bytes[next] === BYTE.backslash &&
+    bytes[next + 1] === BYTE.lowerU &&
+    isLowSurrogate(hexQuadAt(bytes, next + 2));
+  return isPair ? next + UNICODE_ESCAPE_BYTES : next;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
