@@ -71,9 +71,27 @@ export function isInvisible(character: string): boolean {
   return INVISIBLE.test(character) && !isYaraSpace(character);
 }
 
+/**
+ * Letters, digits, marks, punctuation and symbols, without those that have no shape of their own
+ * (joiners, fillers, variation selectors, tags) and the braille blank, which looks like a space.
+ */
+const READABLE = /^(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{M}\p{P}\p{S}]$/u;
+
+/**
+ * Whether a reader can see the character (one code point), so that it may stand in generated text.
+ * The space U+0020 is not readable in this sense. Never throws.
+ */
+export function isReadable(character: string): boolean {
+  return READABLE.test(character);
+}
+
+/** `U+200B` */
+export function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** How a message names a character that cannot be printed: `U+200B (zero width space)`. */
 export function nameCharacter(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const name = NAMES.get(character);
-  return name === undefined ? `U+${code}` : `U+${code} (${name})`;
+  return name === undefined ? codePointName(character) : `${codePointName(character)} (${name})`;
 }

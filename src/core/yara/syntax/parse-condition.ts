@@ -11,6 +11,7 @@ import {
 import { finishOf, parseFor, parseWith, takeQuantifierWord } from './parse-quantified.ts';
 import type { ParserState } from './parser-state.ts';
 import {
+  checkSigil,
   endOfRead,
   isAt,
   note,
@@ -131,6 +132,7 @@ function parseComparisons(state: ParserState, term: Expression): Expression {
 
 function parsePatternMatch(state: ParserState): PatternMatch {
   const token = take(state);
+  checkSigil(state, token);
   const anchor = parseAnchor(state);
   const span = { start: token.span.start, end: endOfRead(state, token.span.end) };
   return { kind: 'pattern-match', span, identifier: identifier(token), anchor };

@@ -21,6 +21,7 @@ import { binaryOperator, isChaining, OPERAND_PRECEDENCE, PRECEDENCE } from './op
 import type { ParserState } from './parser-state.ts';
 import {
   accept,
+  checkSigil,
   endOfRead,
   enterNesting,
   expect,
@@ -148,10 +149,7 @@ function parseUnary(state: ParserState): IntegerLiteral | Unary {
 }
 
 /** Runs a parser one level of nesting deeper; where there are too many the node is missing. */
-export function nested(
-  state: ParserState,
-  parse: (state: ParserState) => Expression,
-): Expression {
+export function nested(state: ParserState, parse: (state: ParserState) => Expression): Expression {
   if (!enterNesting(state)) return missing(state);
   const node = parse(state);
   leaveNesting(state);
@@ -233,6 +231,7 @@ function parseArguments(state: ParserState): readonly Expression[] {
 function parsePatternValue(state: ParserState, token: Token): PatternValue {
   const { start } = token.span;
   const name = identifier(token);
+  checkSigil(state, token);
   if (token.kind === 'pattern-count') {
     const range = accept(state, 'in') === undefined ? undefined : parseRange(state);
     const span = spanFrom(state, start);

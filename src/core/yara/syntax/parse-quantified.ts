@@ -72,7 +72,9 @@ export function parseFor(state: ParserState): ForIn | ForOf {
   const quantifier = parseQuantifier(state);
   if (accept(state, 'of') !== undefined) {
     const patterns = parsePatternSet(state);
+    state.patternLoops++;
     const body = parseBody(state);
+    state.patternLoops--;
     return { kind: 'for-of', span: spanFrom(state, start), quantifier, patterns, ...body };
   }
   const variables = parseVariables(state);

@@ -54,7 +54,7 @@ export function parseYara(text: string): ParsedYara {
 function parseItem(state: ParserState, isAfterRule: boolean): FileItem | undefined {
   if (isAt(state, 'import')) return parseImport(state);
   if (isAt(state, 'include')) return parseInclude(state);
-  if (isItemStart(state)) return parseRule(state);
+  if (isAt(state, 'rule') || isItemStart(state)) return parseRule(state);
   if (isAfterRule) {
     note(state, '`global`', '`private`', '`rule`', '`import`', '`include`');
     reportUnexpected(state);

@@ -33,6 +33,8 @@ export interface ParserState {
   /** What could have stood at token `expectedAt`, in the order in which the grammar tried it. */
   expected: string[];
   expectedAt: number;
+  /** How many `for … of` bodies are open: only there can `$`, `#`, `@` and `!` stand without a name. */
+  patternLoops: number;
   /** After the first syntax error of a section the others are echoes: none is reported. */
   isMuted: boolean;
 }
@@ -54,6 +56,7 @@ export function createParserState(text: string, parseBoolean: ParseBoolean): Par
     parseBoolean,
     position: 0,
     depth: 0,
+    patternLoops: 0,
     expected: [],
     expectedAt: -1,
     isMuted: false,
@@ -164,6 +167,13 @@ export function reportSyntax(state: ParserState, message: string, span: Span): v
   state.isMuted = true;
 }
 
+/** Reports a pattern's sigil without a name where no loop gives it one. */
+export function checkSigil(state: ParserState, token: Token): void {
+  if (token.text.length > 1 || state.patternLoops > 0) return;
+  const message = `syntax error: this \`${token.text}\` is outside of the body of a \`for .. of\` statement`;
+  state.diagnostics.push({ code: 'E001', severity: 'error', message, span: token.span });
+}
+
 /** Reports a problem that is not one of grammar; it is never an echo. */
 export function report(state: ParserState, diagnostics: readonly Diagnostic[]): void {
   state.diagnostics.push(...diagnostics);
@@ -229,7 +239,14 @@ export function skipToBalanced(state: ParserState, stops: readonly string[]): vo
 export function isItemStart(state: ParserState): boolean {
   if (isAt(state, 'import') || isAt(state, 'include')) return peek(state, 1).kind === 'string';
   const modifiers = isRuleModifier(state, 0) ? (isRuleModifier(state, 1) ? 2 : 1) : 0;
-  return isAt(state, 'rule', modifiers);
+  if (!isAt(state, 'rule', modifiers)) return false;
+  // `rule : {` in the middle of something broken is not worth an error of its own.
+  return peek(state, modifiers + 1).kind !== 'punctuation' || isLineStart(state);
+}
+
+function isLineStart(state: ParserState): boolean {
+  const before = state.position === 0 ? 0 : (state.tokens[state.position - 1]?.span.end ?? 0);
+  return before === 0 || state.text.slice(before, peek(state).span.start).includes('\n');
 }
 
 function isRuleModifier(state: ParserState, ahead: number): boolean {
