@@ -3,18 +3,18 @@ import { createRandom } from './seeded.mjs';
 
 /** The spellings vary on purpose: hyphens, blanks, digits and lower case all occur in such keys. */
 const ENGINES = [
-  ...['Amberlock', 'Ardent-AV', 'Argofort', 'Ashgrove', 'Balticum', 'Bastion7', 'Birchwall'],
-  ...['BlueAnvil', 'Borealis', 'Brightkeep', 'CairnSec', 'Caldera-GW', 'Castellan', 'Cinderfox'],
-  ...['CloudMoat', 'Cobbler', 'Cordon', 'Corvid Labs', 'Crestline', 'Dawnwatch', 'DeepHarbor'],
-  ...['Drawbridge', 'Duskfall', 'Elmguard', 'Emberly', 'Everkeep', 'Falconry', 'FenceLine'],
-  ...['Fernhill', 'FirstLight', 'Flintwatch', 'Gatehouse', 'Glacis', 'Granite-AI', 'Halyard'],
-  ...['Havenmark', 'Hedgerow', 'Hexwarden', 'Ironbark', 'Isthmus', 'Juniper Wall', 'Keelson'],
-  ...['Keystone-GW', 'Kilnfire', 'Lanternfish', 'Larkspur', 'Lodestar', 'Maplegate', 'Marrow'],
-  ...['Mistral-Home', 'Moorland', 'Netherby', 'Nightjar', 'Northquay', 'Oakenshield', 'Orrery'],
-  ...['Palisade', 'Parapet', 'Pinnacle9', 'Portcullis', 'Quarrystone', 'Rampart', 'Redoubt-ML'],
-  ...['Ridgeway', 'Saltmarsh', 'Sentrybox', 'Silvertine', 'Stonecrop', 'tidewall', 'Tollgate'],
-  ...['Truewatch', 'umbra', 'Vantage3', 'Watchfold', 'Yarrow'],
-];
+  ['Amberlock', 'Ardent-AV', 'Argofort', 'Ashgrove', 'Balticum', 'Bastion7', 'Birchwall'],
+  ['BlueAnvil', 'Borealis', 'Brightkeep', 'CairnSec', 'Caldera-GW', 'Castellan', 'Cinderfox'],
+  ['CloudMoat', 'Cobbler', 'Cordon', 'Corvid Labs', 'Crestline', 'Dawnwatch', 'DeepHarbor'],
+  ['Drawbridge', 'Duskfall', 'Elmguard', 'Emberly', 'Everkeep', 'Falconry', 'FenceLine'],
+  ['Fernhill', 'FirstLight', 'Flintwatch', 'Gatehouse', 'Glacis', 'Granite-AI', 'Halyard'],
+  ['Havenmark', 'Hedgerow', 'Hexwarden', 'Ironbark', 'Isthmus', 'Juniper Wall', 'Keelson'],
+  ['Keystone-GW', 'Kilnfire', 'Lanternfish', 'Larkspur', 'Lodestar', 'Maplegate', 'Marrow'],
+  ['Mistral-Home', 'Moorland', 'Netherby', 'Nightjar', 'Northquay', 'Oakenshield', 'Orrery'],
+  ['Palisade', 'Parapet', 'Pinnacle9', 'Portcullis', 'Quarrystone', 'Rampart', 'Redoubt-ML'],
+  ['Ridgeway', 'Saltmarsh', 'Sentrybox', 'Silvertine', 'Stonecrop', 'tidewall', 'Tollgate'],
+  ['Truewatch', 'umbra', 'Vantage3', 'Watchfold', 'Yarrow'],
+].flat();
 
 /** Three engines keep no version; the API has null there. */
 const WITHOUT_VERSION = new Set(['Granite-AI', 'tidewall', 'umbra']);

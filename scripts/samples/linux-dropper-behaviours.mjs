@@ -57,11 +57,11 @@ const WRITTEN = [
 ];
 
 const OPENED = [
-  ...['/etc/ld.so.cache', '/etc/passwd', '/etc/group', '/etc/nsswitch.conf', '/etc/resolv.conf'],
-  ...['/etc/hosts', '/etc/localtime', '/etc/os-release', '/etc/crontab', '/etc/ssl/openssl.cnf'],
-  ...['/proc/cpuinfo', '/proc/meminfo', '/proc/self/maps', '/proc/self/fd', '/proc/stat'],
-  ...['/proc/sys/kernel/ngroups_max', '/proc/filesystems', '/sys/devices/system/cpu/online'],
-  ...[
+  ['/etc/ld.so.cache', '/etc/passwd', '/etc/group', '/etc/nsswitch.conf', '/etc/resolv.conf'],
+  ['/etc/hosts', '/etc/localtime', '/etc/os-release', '/etc/crontab', '/etc/ssl/openssl.cnf'],
+  ['/proc/cpuinfo', '/proc/meminfo', '/proc/self/maps', '/proc/self/fd', '/proc/stat'],
+  ['/proc/sys/kernel/ngroups_max', '/proc/filesystems', '/sys/devices/system/cpu/online'],
+  [
     '/dev/null',
     '/dev/tty',
     '/dev/urandom',
@@ -79,7 +79,7 @@ const OPENED = [
   ].map((name) => `/lib/x86_64-linux-gnu/${name}`),
   '/usr/lib/locale/locale-archive',
   '/usr/share/zoneinfo/Etc/UTC',
-];
+].flat();
 
 const traffic = [
   { destination_ip: HOST_IP, destination_port: 80, transport_layer_protocol: 'TCP' },
@@ -187,10 +187,10 @@ function observer() {
 
 export function linuxDropperBehaviours() {
   return [
-    ['Zenbox Linux', zenboxLinux],
-    ['Tencent HABO', habo],
-    ['VirusTotal Observer', observer],
-  ].map(([sandbox, watch], i) =>
+    { sandbox: 'Zenbox Linux', watch: zenboxLinux },
+    { sandbox: 'Tencent HABO', watch: habo },
+    { sandbox: 'VirusTotal Observer', watch: observer },
+  ].map(({ sandbox, watch }, i) =>
     behaviour({
       label: LABEL,
       sandbox,

@@ -60,8 +60,8 @@ const WRITTEN = [
 ];
 
 const OPENED = [
-  ...['/dev/null', '/dev/urandom', '/dev/dtracehelper', '/etc/passwd', '/private/etc/hosts'],
-  ...[
+  ['/dev/null', '/dev/urandom', '/dev/dtracehelper', '/etc/passwd', '/private/etc/hosts'],
+  [
     '/private/var/db/timezone/zoneinfo/Etc/UTC',
     '/private/var/run/resolv.conf',
     '/usr/share/icu/icudt72l.dat',
@@ -79,7 +79,7 @@ const OPENED = [
   '/Volumes/NotePress/NotePress.app/Contents/_CodeSignature/CodeResources',
   '/Volumes/NotePress/.background/arrow.png',
   '/Volumes/NotePress/.DS_Store',
-];
+].flat();
 
 const dns = [
   { hostname: HOST, resolved_ips: [HOST_IP] },
@@ -174,9 +174,9 @@ function boxOfApples(random) {
 
 export function macosDmgBehaviours() {
   return [
-    ['Zenbox macOS', zenboxMac],
-    ['VirusTotal Box of Apples', boxOfApples],
-  ].map(([sandbox, watch], i) =>
+    { sandbox: 'Zenbox macOS', watch: zenboxMac },
+    { sandbox: 'VirusTotal Box of Apples', watch: boxOfApples },
+  ].map(({ sandbox, watch }, i) =>
     behaviour({
       label: LABEL,
       sandbox,

