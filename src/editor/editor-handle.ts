@@ -20,6 +20,8 @@ export interface Completion {
   readonly insertText: string;
   /** What `insertText` replaces. UTF-16. */
   readonly replace: Span;
+  /** Where in `insertText` the cursor goes; behind it when absent. */
+  readonly caret?: number;
 }
 
 export type CompletionSource = (text: string, offset: number) => readonly Completion[];
