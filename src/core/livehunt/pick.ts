@@ -63,6 +63,8 @@ export interface Pick {
   readonly element: 'auto' | 'new';
   /** For loops that the pick opens; `any` when undefined. */
   readonly quantifier?: PickQuantifier;
+  /** Where the last step is a map's key: test the value under any key, `for any k, v in MAP: ( v … )`. */
+  readonly anyKey?: boolean;
 }
 
 /** What synthesis reads besides the rule's text. */
