@@ -36,6 +36,11 @@ export function precedenceOf(expression: Expression): number {
   }
 }
 
+/** What a right operand must bind to: tighter than its operator, as all lean to the left. */
+export function rightMinimum(precedence: number): number {
+  return precedence + 0.5;
+}
+
 /** Whether an operand of an operator that wants `minimum` needs parentheses. Never throws. */
 export function needsParentheses(operand: Expression, minimum: number): boolean {
   return precedenceOf(operand) < minimum;
@@ -48,7 +53,8 @@ export function needsParentheses(operand: Expression, minimum: number): boolean 
 export function startsWithModulo(expression: Expression): boolean {
   let at = expression;
   while (at.kind === 'binary') {
-    if (at.operator === '%' && at.left.kind !== 'binary') return true;
+    const isFirst = at.left.kind !== 'binary' || needsParentheses(at.left, PRECEDENCE[at.operator]);
+    if (isFirst) return at.operator === '%';
     at = at.left;
   }
   return false;

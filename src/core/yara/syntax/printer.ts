@@ -11,7 +11,13 @@ import type {
   Unary,
 } from './ast.ts';
 import { visitExpressions } from './child-nodes.ts';
-import { BOOLEAN_TERM, needsParentheses, startsWithModulo, TERM } from './parentheses.ts';
+import {
+  BOOLEAN_TERM,
+  needsParentheses,
+  rightMinimum,
+  startsWithModulo,
+  TERM,
+} from './parentheses.ts';
 import {
   printFloatLiteral,
   printIntegerLiteral,
@@ -176,7 +182,7 @@ function printBinary(node: Binary, layout: Layout): string {
   let minimum = 0;
   while (at.kind === 'binary' && PRECEDENCE[at.operator] >= minimum) {
     minimum = PRECEDENCE[at.operator];
-    parts.push(printOperand(at.right, minimum + 1, layout), at.operator);
+    parts.push(printOperand(at.right, rightMinimum(minimum), layout), at.operator);
     at = at.left;
   }
   parts.push(printOperand(at, minimum, layout));
@@ -256,7 +262,7 @@ function printChain(node: Expression, layout: Layout, joint: 'leading' | 'traili
   const operands: string[] = [];
   let at: Expression = node;
   while (at.kind === 'binary' && at.operator === operator) {
-    operands.push(printOperand(at.right, PRECEDENCE[operator] + 1, layout));
+    operands.push(printOperand(at.right, rightMinimum(PRECEDENCE[operator]), layout));
     at = at.left;
   }
   operands.push(printOperand(at, PRECEDENCE[operator], layout));
