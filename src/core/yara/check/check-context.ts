@@ -1,0 +1,70 @@
+import type { Expression, Rule } from '../syntax/ast.ts';
+import type { ModuleSchema } from '../module-schema.ts';
+import type { DiagnosticList } from './diagnostic-list.ts';
+import type { ConstantValue, ExpressionType } from './expression-type.ts';
+import type { SchemaPath } from './schema-path.ts';
+import type { ExpressionFacts } from './type-table.ts';
+
+/** The names that loops and `with` have declared, innermost first. */
+export interface Scope {
+  readonly parent: Scope | undefined;
+  readonly names: ReadonlyMap<string, ExpressionFacts>;
+  /** Inside `for … of`, where `$` stands for the pattern of the turn. */
+  readonly isInForOf: boolean;
+}
+
+export const EMPTY_SCOPE: Scope = { parent: undefined, names: new Map(), isInForOf: false };
+
+/** What the checker knows while it walks one rule. */
+export interface CheckContext {
+  readonly modules: ReadonlyMap<string, ModuleSchema>;
+  readonly features: ReadonlySet<string>;
+  readonly diagnostics: DiagnosticList;
+  readonly facts: Map<Expression, ExpressionFacts>;
+  /** Modules imported so far. */
+  readonly imported: ReadonlySet<string>;
+  /** Rules declared so far. */
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rule: Rule;
+  /** Identifiers, with their `$`, of the patterns that the condition uses. */
+  readonly usedPatterns: Set<string>;
+  /** Types an expression and everything in it. */
+  readonly visit: (expression: Expression, context: CheckContext, scope: Scope) => ExpressionFacts;
+}
+
+/** Writes down what is known of an expression, and gives it back. Never throws. */
+export function note(
+  context: CheckContext,
+  expression: Expression,
+  type: ExpressionType,
+  more: {
+    readonly constant?: ConstantValue | undefined;
+    readonly path?: SchemaPath | undefined;
+    readonly referent?: ExpressionFacts['referent'];
+  } = {},
+): ExpressionFacts {
+  const facts: ExpressionFacts = {
+    type,
+    constant: more.constant,
+    path: more.path,
+    referent: more.referent,
+  };
+  context.facts.set(expression, facts);
+  return facts;
+}
+
+/** What a name stands for in a scope, or undefined. Never throws. O(depth of the scope). */
+export function lookUp(scope: Scope, name: string): ExpressionFacts | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const found = at.names.get(name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The expression within its parentheses. Never throws. */
+export function unwrap(expression: Expression): Expression {
+  let inner = expression;
+  while (inner.kind === 'parenthesized') inner = inner.expression;
+  return inner;
+}

@@ -1,0 +1,101 @@
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import type { Expression, ImportStatement, Rule, YaraFile } from '../syntax/ast.ts';
+import type { ModuleSchema } from '../module-schema.ts';
+import { EMPTY_SCOPE, type CheckContext } from './check-context.ts';
+import { checkExpression, checkRegexpLiteral } from './check-expression.ts';
+import { checkBoolean } from './check-type.ts';
+import { checkDuplicatePatterns, checkUnusedPatterns } from './check-pattern.ts';
+import { createDiagnosticList, type DiagnosticList } from './diagnostic-list.ts';
+import { FILE_MODULES } from './known-modules.ts';
+import { duplicateRule, duplicateTag, ruleConflict, unknownModule } from './name-diagnostics.ts';
+import { error } from './type-diagnostics.ts';
+import type { ExpressionFacts, TypeTable } from './type-table.ts';
+
+export interface CheckOptions {
+  /** The modules whose fields are known, by name. */
+  readonly modules: ReadonlyMap<string, ModuleSchema>;
+  /** What the kind of ruleset allows: `file`, `url`, `domain`, `ip_address`, `gti`, `retrohunt`. */
+  readonly features: ReadonlySet<string>;
+}
+
+/** What the checker says of a file. */
+export interface CheckedFile {
+  /** In the order of the text's rules; at most `MAX_DIAGNOSTICS`. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly types: TypeTable;
+}
+
+/**
+ * Resolves the names of a file and types its conditions. Codes and wording are the engine's; unlike
+ * the engine, it goes on after the first error of a rule, and a rule may refer to a broken one.
+ * Broken parts of the tree are passed over: the parser has told of them. Never throws.
+ * Source: YARA-X compiler, `ast2ir`.
+ */
+export function checkFile(file: YaraFile, options: CheckOptions): CheckedFile {
+  const diagnostics = createDiagnosticList();
+  const facts = new Map<Expression, ExpressionFacts>();
+  const imported = new Set<string>();
+  const rules = new Map<string, Rule>();
+  const brokenRules = new Set<Rule>();
+  for (const item of file.items) {
+    if (item.kind === 'import') {
+      checkImport(item, imported, options, diagnostics);
+    } else if (item.kind === 'include') {
+      diagnostics.add(
+        error('E042', item.span, 'error including file', 'Livehunt accepts no `include`'),
+      );
+    } else {
+      const nBefore = diagnostics.nAdded;
+      checkRuleName(item, rules, imported, diagnostics);
+      const context = { ...options, diagnostics, facts, imported, rules, rule: item };
+      checkRule(item, { ...context, usedPatterns: new Set(), visit: checkExpression });
+      if (diagnostics.nAdded > nBefore || !item.name || !item.condition) brokenRules.add(item);
+      if (item.name && !rules.has(item.name.name)) rules.set(item.name.name, item);
+    }
+  }
+  const types: TypeTable = { facts, modules: options.modules, brokenRules };
+  return { diagnostics: diagnostics.items, types };
+}
+
+function checkImport(
+  statement: ImportStatement,
+  imported: Set<string>,
+  options: CheckOptions,
+  diagnostics: DiagnosticList,
+): void {
+  const { module } = statement;
+  if (options.modules.has(module.text) || FILE_MODULES.has(module.text)) {
+    imported.add(module.text);
+    return;
+  }
+  diagnostics.add(unknownModule(module, [...options.modules.keys(), ...FILE_MODULES]));
+}
+
+function checkRuleName(
+  rule: Rule,
+  rules: ReadonlyMap<string, Rule>,
+  imported: ReadonlySet<string>,
+  diagnostics: DiagnosticList,
+): void {
+  const { name } = rule;
+  if (!name) return;
+  const first = rules.get(name.name)?.name;
+  if (first) diagnostics.add(duplicateRule(name, first));
+  else if (imported.has(name.name)) diagnostics.add(ruleConflict(name));
+}
+
+function checkRule(rule: Rule, context: CheckContext): void {
+  const tags = new Set<string>();
+  for (const tag of rule.tags) {
+    if (tags.has(tag.name)) context.diagnostics.add(duplicateTag(tag));
+    tags.add(tag.name);
+  }
+  checkDuplicatePatterns(context);
+  for (const pattern of rule.strings?.patterns ?? []) {
+    if (pattern.value.kind === 'regexp') checkRegexpLiteral(pattern.value, context);
+  }
+  const nBefore = context.diagnostics.nAdded;
+  if (rule.condition) checkBoolean(rule.condition.expression, context, EMPTY_SCOPE);
+  const isSound = rule.condition && context.diagnostics.nAdded === nBefore;
+  if (isSound) checkUnusedPatterns(context);
+}

@@ -1,0 +1,37 @@
+import type { Expression } from '../syntax/ast.ts';
+import type { CheckContext, Scope } from './check-context.ts';
+import { fitsAll, type TypeKind } from './expression-type.ts';
+import { notBoolean, wrongType } from './type-diagnostics.ts';
+import type { ExpressionFacts } from './type-table.ts';
+
+/** Types an expression that has to be true or false. Never throws. */
+export function checkBoolean(expression: Expression, context: CheckContext, scope: Scope): void {
+  const { type } = context.visit(expression, context, scope);
+  switch (type.kind) {
+    case 'function':
+    case 'map':
+    case 'struct':
+    case 'array':
+    case 'regexp':
+      context.diagnostics.add(notBoolean(expression.span, type, textOf(expression)));
+  }
+}
+
+/** Adds E002 and gives false unless the expression has one of the types. Never throws. */
+export function checkType(
+  expression: Expression,
+  facts: ExpressionFacts,
+  accepted: readonly TypeKind[],
+  context: CheckContext,
+): boolean {
+  if (fitsAll(facts.type) || accepted.includes(facts.type.kind)) return true;
+  context.diagnostics.add(wrongType(expression.span, accepted, facts.type));
+  return false;
+}
+
+/** The words of a path, for a help text. */
+function textOf(expression: Expression): string {
+  if (expression.kind === 'identifier') return expression.name;
+  if (expression.kind === 'field') return `${textOf(expression.object)}.${expression.field.name}`;
+  return '…';
+}

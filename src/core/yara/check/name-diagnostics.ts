@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import { didYouMean, suggestNames } from '../../../base/suggest.ts';
+import type { AccessRule } from '../module-schema.ts';
+import type { Identifier, TextToken } from '../syntax/ast.ts';
+import { error } from './type-diagnostics.ts';
+
+/** E008: the struct has no such field or method. */
+export function unknownField(field: Identifier, known: Iterable<string>): Diagnostic {
+  return error(
+    'E008',
+    field.span,
+    `unknown field or method \`${field.name}\``,
+    didYouMean(suggestNames(field.name, known)),
+  );
+}
+
+/** E009: nothing of this name is declared here. */
+export function unknownIdentifier(
+  identifier: Identifier,
+  known: Iterable<string>,
+  isModule: boolean,
+): Diagnostic {
+  const { name } = identifier;
+  return error(
+    'E009',
+    identifier.span,
+    `unknown identifier \`${name}\``,
+    isModule
+      ? `there is a module named \`${name}\`, but the \`import "${name}"\` statement is missing`
+      : didYouMean(suggestNames(name, known)),
+  );
+}
+
+/** E010: no such module. */
+export function unknownModule(module: TextToken, known: Iterable<string>): Diagnostic {
+  return error(
+    'E010',
+    module.span,
+    `unknown module \`${module.text}\``,
+    didYouMean(suggestNames(module.text, known)),
+  );
+}
+
+/** E012: two rules of one name. */
+export function duplicateRule(name: Identifier, first: Identifier): Diagnostic {
+  return {
+    ...error('E012', name.span, `duplicate rule \`${name.name}\``),
+    related: [{ span: first.span, message: `\`${name.name}\` declared here for the first time` }],
+  };
+}
+
+/** E013: the rule's name is already a module's. */
+export function ruleConflict(name: Identifier): Diagnostic {
+  return error(
+    'E013',
+    name.span,
+    `rule \`${name.name}\` conflicts with an existing identifier`,
+    'identifier already in use by a module or global variable',
+  );
+}
+
+/** E021: a tag written twice. */
+export function duplicateTag(tag: Identifier): Diagnostic {
+  return error('E021', tag.span, `duplicate tag \`${tag.name}\``);
+}
+
+/** E100: the field exists, but not for this kind of ruleset. Title and label are the schema's. */
+export function accessRefused(field: Identifier, rule: AccessRule): Diagnostic {
+  return error('E100', field.span, rule.title, rule.label);
+}

@@ -1,0 +1,292 @@
+import type { ByteString } from '../../../base/byte-string.ts';
+import { assertNever } from '../../../base/assert.ts';
+import {
+  byteSet,
+  combineSets,
+  complement,
+  foldSet,
+  PERL_CLASSES,
+  POSIX_CLASSES,
+  type ByteSet,
+} from './byte-set.ts';
+import type { ClassSet, FlagChanges, RegexpClassItem } from './regexp-node.ts';
+import type { RegexpError, RegexpNode } from './regexp-node.ts';
+import { fail, RegexpFailure } from './regexp-reader.ts';
+
+/**
+ * How a regular expression is to be run:
+ * as a search for a literal (the engine's shortcut, with its own folding of case),
+ * as a pattern of RE2 over byte strings, not at all here (with the reason), or it is not valid.
+ */
+export type TranslatedRegexp =
+  | { readonly kind: 'literal'; readonly literal: ByteString; readonly ignoresCase: boolean }
+  | { readonly kind: 're2'; readonly source: string }
+  | { readonly kind: 'unsupported'; readonly reason: string }
+  | { readonly kind: 'invalid'; readonly error: RegexpError };
+
+interface Flags {
+  ignoresCase: boolean;
+  multiLine: boolean;
+  dotAll: boolean;
+  unicode: boolean;
+}
+
+/** The signal that a construct has no counterpart in RE2; never leaves this file. */
+class Unsupported extends Error {}
+
+/** RE2 repeats at most so often; longer repetitions are written as several. Source: RE2's syntax. */
+const MAX_RE2_REPEAT = 1000;
+
+/**
+ * Translates a parsed regular expression. flags: the letters after the closing slash (`i`, `s`).
+ * The pattern is for byte strings: one code unit (0-255) per byte. Never throws. O(size), but for
+ * repetitions beyond 1,000, which are written out.
+ * Source: regex-syntax with `unicode(false)`, `utf8(false)`, as YARA-X runs `matches`.
+ */
+export function translateRegexp(node: RegexpNode, flags: string): TranslatedRegexp {
+  const ignoresCase = flags.includes('i');
+  try {
+    const source = translate(node, {
+      ignoresCase,
+      multiLine: false,
+      dotAll: flags.includes('s'),
+      unicode: false,
+    });
+    const literal = literalOf(node);
+    return literal === undefined
+      ? { kind: 're2', source }
+      : { kind: 'literal', literal, ignoresCase };
+  } catch (error) {
+    if (error instanceof Unsupported) return { kind: 'unsupported', reason: error.message };
+    if (error instanceof RegexpFailure) return { kind: 'invalid', error: error.failure };
+    throw error;
+  }
+}
+
+/** `flags` is the group's own object: an inline `(?i)` changes it for what follows in the group. */
+function translate(node: RegexpNode, flags: Flags): string {
+  switch (node.kind) {
+    case 'empty':
+      return '(?:)';
+    case 'literal':
+      return translateLiteral(node.bytes, flags.ignoresCase);
+    case 'dot':
+      if (flags.unicode) throw new Unsupported(UNICODE_REASON);
+      return flags.dotAll ? '(?s:.)' : '(?-s:.)';
+    case 'assertion':
+      return translateAssertion(node, flags);
+    case 'perl':
+    case 'posix':
+    case 'property':
+    case 'class':
+      return printSet(classSet(node, flags));
+    case 'flags':
+      applyFlags(flags, node.flags);
+      return '';
+    case 'group': {
+      const inner = { ...flags };
+      if (node.flags) applyFlags(inner, node.flags);
+      return `(?:${translate(node.node, inner)})`;
+    }
+    case 'repeat':
+      return translateRepeat(`(?:${translate(node.node, flags)})`, node.min, node.max);
+    case 'concat':
+      return node.nodes.map((each) => translate(each, flags)).join('');
+    case 'alternate':
+      return `(?:${node.nodes.map((each) => translate(each, flags)).join('|')})`;
+    default:
+      return assertNever(node);
+  }
+}
+
+const UNICODE_REASON = 'regular expressions with `(?u)` are not evaluated here';
+
+function applyFlags(flags: Flags, changes: FlagChanges): void {
+  if (changes.set.includes('R')) {
+    throw new Unsupported('regular expressions with `(?R)` are not evaluated here');
+  }
+  for (const [names, value] of [
+    [changes.set, true],
+    [changes.cleared, false],
+  ] as const) {
+    if (names.includes('i')) flags.ignoresCase = value;
+    if (names.includes('m')) flags.multiLine = value;
+    if (names.includes('s')) flags.dotAll = value;
+    if (names.includes('u')) flags.unicode = value;
+  }
+}
+
+function translateLiteral(bytes: ByteString, ignoresCase: boolean): string {
+  if (bytes.length > 1) return `(?:${Array.from(bytes, printByte).join('')})`;
+  const isLetter = /^[A-Za-z]$/.test(bytes);
+  if (ignoresCase && isLetter) return `[${bytes.toLowerCase()}${bytes.toUpperCase()}]`;
+  return printByte(bytes);
+}
+
+function translateAssertion(
+  node: Extract<RegexpNode, { readonly kind: 'assertion' }>,
+  flags: Flags,
+): string {
+  switch (node.what) {
+    case 'line-start':
+      return flags.multiLine ? '(?m:^)' : '\\A';
+    case 'line-end':
+      return flags.multiLine ? '(?m:$)' : '\\z';
+    case 'text-start':
+      return '\\A';
+    case 'text-end':
+      return '\\z';
+    case 'word':
+    case 'not-word':
+      if (flags.unicode) fail('this is unsupported in Unicode regular expressions', node.span);
+      return node.what === 'word' ? '\\b' : '\\B';
+    case 'special-word':
+      throw new Unsupported('`\\b{start}` and its kin are not evaluated here');
+    default:
+      return assertNever(node.what);
+  }
+}
+
+function translateRepeat(atom: string, min: number, max: number | undefined): string {
+  if (max === undefined && min <= 1) return `${atom}${min === 0 ? '*' : '+'}`;
+  const nTimes = max ?? min;
+  if (nTimes > MAX_RE2_REPEAT * MAX_RE2_REPEAT) throw new Unsupported(SIZE_REASON);
+  let source = '';
+  for (let left = min; left > 0; left -= MAX_RE2_REPEAT) {
+    source += `${atom}{${Math.min(left, MAX_RE2_REPEAT)}}`;
+  }
+  if (max === undefined) return `${source}${atom}*`;
+  for (let left = max - min; left > 0; left -= MAX_RE2_REPEAT) {
+    source += `${atom}{0,${Math.min(left, MAX_RE2_REPEAT)}}`;
+  }
+  return source === '' ? '(?:)' : `(?:${source})`;
+}
+
+/** Said of a regular expression whose repetitions multiply beyond what RE2 compiles. */
+export const SIZE_REASON = 'this regular expression is too large to be evaluated here';
+
+function classSet(item: ClassSet, flags: Flags): ByteSet {
+  switch (item.kind) {
+    case 'literal':
+      return withCase(byteSet([[byteOf(item, flags), byteOf(item, flags)]]), flags);
+    case 'range':
+      return withCase(byteSet([[byteOf(item.first, flags), byteOf(item.last, flags)]]), flags);
+    case 'perl':
+    case 'posix':
+    case 'property':
+      return itemSet(item, flags);
+    case 'union':
+      return item.items
+        .map((each) => classSet(each, flags))
+        .reduce((all, each) => combineSets(all, each, (a, b) => a || b), byteSet([]));
+    case 'operation': {
+      const left = classSet(item.left, flags);
+      const right = classSet(item.right, flags);
+      return combineSets(left, right, SET_OPERATIONS[item.operator]);
+    }
+    case 'class': {
+      if (flags.unicode) throw new Unsupported(UNICODE_REASON);
+      const set = classSet(item.set, flags);
+      return item.negated ? complement(set) : set;
+    }
+    default:
+      return assertNever(item);
+  }
+}
+
+const SET_OPERATIONS = {
+  '&&': (a: boolean, b: boolean) => a && b,
+  '--': (a: boolean, b: boolean) => a && !b,
+  '~~': (a: boolean, b: boolean) => a !== b,
+} as const;
+
+function itemSet(item: RegexpClassItem, flags: Flags): ByteSet {
+  if (item.kind === 'property') {
+    if (flags.unicode) throw new Unsupported(UNICODE_REASON);
+    return fail('Unicode not allowed here', item.span);
+  }
+  if (item.kind === 'perl') {
+    if (flags.unicode) throw new Unsupported(UNICODE_REASON);
+    return item.negated ? complement(PERL_CLASSES[item.name]) : PERL_CLASSES[item.name];
+  }
+  const set = withCase(POSIX_CLASSES.get(item.name) ?? byteSet([]), flags);
+  return item.negated ? complement(set) : set;
+}
+
+function byteOf(literal: Extract<ClassSet, { readonly kind: 'literal' }>, flags: Flags): number {
+  if (literal.bytes.length > 1) {
+    if (flags.unicode) throw new Unsupported(UNICODE_REASON);
+    fail('Unicode not allowed here', literal.span);
+  }
+  return literal.bytes.charCodeAt(0);
+}
+
+function withCase(set: ByteSet, flags: Flags): ByteSet {
+  return flags.ignoresCase ? foldSet(set) : set;
+}
+
+/** `[^\x00-\xff]`, for an empty set, matches no byte string's unit. */
+function printSet(set: ByteSet): string {
+  let source = '';
+  for (let first = set.indexOf(true); first !== -1;) {
+    const end = set.indexOf(false, first);
+    const last = end === -1 ? 255 : end - 1;
+    source += printCode(first) + (last > first ? `-${printCode(last)}` : '');
+    first = end === -1 ? -1 : set.indexOf(true, end);
+  }
+  return source === '' ? '[^\\x00-\\xff]' : `[${source}]`;
+}
+
+function printByte(byte: ByteString): string {
+  return /^[A-Za-z0-9_ ]$/.test(byte) ? byte : printCode(byte.charCodeAt(0));
+}
+
+function printCode(code: number): string {
+  return `\\x${code.toString(16).padStart(2, '0')}`;
+}
+
+/**
+ * The bytes that the expression stands for if it is nothing but a literal; undefined otherwise. The
+ * engine asks this of the pattern without its `/i`, so that `(?i)` makes a letter no literal.
+ */
+function literalOf(node: RegexpNode, ignoresCase = false): ByteString | undefined {
+  switch (node.kind) {
+    case 'empty':
+      return '';
+    case 'literal':
+      return ignoresCase && /^[A-Za-z]$/.test(node.bytes) ? undefined : node.bytes;
+    case 'class': {
+      const set = node.set.kind === 'union' && !node.negated ? node.set.items : [];
+      const [only] = set;
+      return set.length === 1 && only?.kind === 'literal'
+        ? literalOf(only, ignoresCase)
+        : undefined;
+    }
+    case 'group': {
+      if (node.isCapture) return undefined;
+      const flags = node.flags;
+      const inner = (ignoresCase || flags?.set.includes('i')) && !flags?.cleared.includes('i');
+      return literalOf(node.node, inner === true);
+    }
+    case 'repeat':
+      if (node.max === 0) return '';
+      return node.min === 1 && node.max === 1 ? literalOf(node.node, ignoresCase) : undefined;
+    case 'concat': {
+      let literal = '';
+      let folds = ignoresCase;
+      for (const each of node.nodes) {
+        if (each.kind === 'flags') {
+          if (each.flags.set.includes('i')) folds = true;
+          if (each.flags.cleared.includes('i')) folds = false;
+          continue;
+        }
+        const part = literalOf(each, folds);
+        if (part === undefined) return undefined;
+        literal += part;
+      }
+      return literal;
+    }
+    default:
+      return undefined;
+  }
+}
