@@ -14,12 +14,14 @@ export type ReportShape = 'file' | 'behaviours' | 'behaviour' | 'behaviour-summa
 
 /**
  * The part of a document that describes the sample: the object that holds the attributes.
- * `attributes`: node id in the document. `sandbox`: of a behaviour, where the document names it.
+ * `attributes`: node id in the document. `context`: node id of the `context_attributes` beside them.
+ * `sandbox`: of a behaviour, where the document names it.
  */
 export interface ReportPart {
   readonly documentId: number;
   readonly role: 'file' | 'behaviour' | 'structure';
   readonly attributes: number;
+  readonly context?: number;
   readonly sandbox?: string;
 }
 

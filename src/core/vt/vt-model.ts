@@ -21,7 +21,10 @@ export interface Exposure {
 export interface UnmappedField extends Exposure {
   readonly documentId: number;
   readonly node: number;
-  /** JSONPath in its document; list positions are `[*]`, so that one line speaks for all elements. */
+  /**
+   * JSONPath in its document. List positions and the keys of maps are `[*]`, so that one line speaks
+   * for all elements; `node` is the first of them.
+   */
   readonly path: string;
 }
 
@@ -39,5 +42,7 @@ export interface VtModel {
   /** Per structure node, where it came from; empty for nodes that no document holds as such. */
   readonly origins: readonly (readonly Origin[])[];
   readonly unmapped: readonly UnmappedField[];
+  /** By document and node, every value that was not taken, and why; what is below it is not listed. */
+  readonly exposures: ReadonlyMap<number, ReadonlyMap<number, Exposure>>;
   readonly notes: readonly string[];
 }

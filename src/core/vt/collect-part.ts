@@ -1,0 +1,150 @@
+import { childIds, kindOf } from '../json/json-index.ts';
+import type { FieldType } from '../yara/module-schema.ts';
+import { convertValue } from './convert-value.ts';
+import { BEHAVIOUR_FIELDS, UNKNOWN_FIELD, type FieldRule } from './field-map.ts';
+import { ANY_STEP, memberStep, placeBelow, type FieldPlace } from './field-place.ts';
+import { membersOf, originOf, type ValueSource } from './value-source.ts';
+import { createStructDraft, type Draft, type StructDraft } from './vt-draft.ts';
+import type { Exposure, Origin } from './vt-model.ts';
+import { VT_ROOT_TYPE, vtMessage } from './vt-schema.ts';
+
+export type Branch = 'metadata' | 'behaviour';
+
+/** What the fields of a part are given to. */
+export interface FieldSink {
+  has(branch: Branch, field: string): boolean;
+  add(branch: Branch, field: string, draft: Draft): void;
+  /** Says that an object of a document is (a part of) the branch itself. */
+  addOrigin(branch: Branch, origin: Origin): void;
+}
+
+/** An object of a document whose members are fields of the sample, and the map to read them by. */
+export interface FieldHolder {
+  readonly node: number;
+  readonly place: FieldPlace;
+  readonly rules: FieldRule;
+}
+
+/** One member of a holder; `fallback` is said of a field that has no rule of its own. */
+interface FieldRequest {
+  readonly node: number;
+  readonly place: FieldPlace;
+  readonly rule: FieldRule | undefined;
+  readonly fallback: Exposure | undefined;
+}
+
+/** Below a holder that is not deeper than the field map. */
+const TEXT: FieldType = { kind: 'string' };
+
+/**
+ * Gives each member of the holder that has a place in the vt module to the sink, in document order;
+ * what has none is dropped with its reason. Never throws. O(size of the subtree).
+ */
+export function collectFields(source: ValueSource, holder: FieldHolder, sink: FieldSink): void {
+  const later: FieldRequest[] = [];
+  for (const [key, node] of membersOf(source, holder.node, holder.place)) {
+    const place = placeBelow(holder.place, memberStep(key));
+    const rule = holder.rules.members.get(key) ?? sameNameRule(holder.rules, key);
+    const request = { node, place, rule, fallback: holder.rules.exposure };
+    if (rule?.target?.reading === 'first-name') later.push(request);
+    else collectField(source, request, sink);
+  }
+  for (const request of later) collectFirstName(source, request, sink);
+}
+
+/**
+ * Gives the fields of the structure itself to the sink: `metadata` and `behaviour` in the module's
+ * names. Never throws. O(size of the subtree).
+ */
+export function collectStructure(source: ValueSource, holder: FieldHolder, sink: FieldSink): void {
+  for (const [key, node] of membersOf(source, holder.node, holder.place)) {
+    const place = placeBelow(holder.place, memberStep(key));
+    const type = typeOfField(VT_ROOT_TYPE, key);
+    if ((key !== 'metadata' && key !== 'behaviour') || type === undefined) {
+      source.drop(node, place, UNKNOWN_FIELD);
+      continue;
+    }
+    const branch = convertValue(source, { node, type, place, rule: undefined });
+    if (branch?.kind !== 'struct') continue;
+    sink.addOrigin(key, originOf(source, node));
+    for (const [field, draft] of branch.members) sink.add(key, field, draft);
+  }
+}
+
+function collectField(source: ValueSource, request: FieldRequest, sink: FieldSink): void {
+  const { node, place, rule } = request;
+  const kind = kindOf(source.index, node);
+  if (kind === 'null') return;
+  const target = rule?.target;
+  if (rule !== undefined && target !== undefined) {
+    const [branch, field] = target.to;
+    const draft =
+      target.reading === 'engine-results'
+        ? readEngineResults(source, { node, place, rules: rule })
+        : readValue(source, request, branch, field);
+    if (draft !== undefined) sink.add(branch, field, draft);
+  } else if (rule !== undefined && rule.members.size > 0 && kind === 'object') {
+    collectFields(source, { node, place, rules: rule }, sink);
+  } else {
+    source.drop(node, place, rule?.exposure ?? request.fallback ?? UNKNOWN_FIELD);
+  }
+}
+
+function readValue(
+  source: ValueSource,
+  request: FieldRequest,
+  branch: Branch,
+  field: string,
+): Draft | undefined {
+  const branchType = typeOfField(VT_ROOT_TYPE, branch);
+  const type = branchType === undefined ? undefined : typeOfField(branchType, field);
+  const { node, place, rule } = request;
+  return type === undefined ? undefined : convertValue(source, { node, type, place, rule });
+}
+
+/** Engine to its `result`; an engine that found nothing (null) is absent. */
+function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraft {
+  const signatures = createStructDraft(undefined, [originOf(source, holder.node)]);
+  const enginePlace = placeBelow(holder.place, ANY_STEP);
+  for (const [engine, verdict] of membersOf(source, holder.node, holder.place)) {
+    for (const [key, node] of membersOf(source, verdict, enginePlace)) {
+      const place = placeBelow(enginePlace, memberStep(key));
+      if (key !== 'result') {
+        source.drop(node, place, holder.rules.exposure ?? UNKNOWN_FIELD);
+        continue;
+      }
+      const result = convertValue(source, { node, type: TEXT, place, rule: undefined });
+      if (result !== undefined) signatures.members.set(engine, result);
+    }
+  }
+  return signatures;
+}
+
+/** The first text of a list, for a place that nothing else filled. */
+function collectFirstName(source: ValueSource, request: FieldRequest, sink: FieldSink): void {
+  const target = request.rule?.target;
+  if (target === undefined || kindOf(source.index, request.node) !== 'array') return;
+  const place = placeBelow(request.place, ANY_STEP);
+  for (const node of childIds(source.index, request.node)) {
+    if (!sink.has(...target.to) && kindOf(source.index, node) === 'string') {
+      const name = convertValue(source, { node, type: TEXT, place, rule: undefined });
+      if (name !== undefined) sink.add(...target.to, name);
+      source.note('the report has no meaningful name; file_name is the first of its names');
+    } else {
+      source.drop(node, place, request.rule?.exposure ?? UNKNOWN_FIELD);
+    }
+  }
+}
+
+/** In a behaviour, a name without a line in the map is the module's own name. */
+function sameNameRule(rules: FieldRule, key: string): FieldRule | undefined {
+  if (rules !== BEHAVIOUR_FIELDS || key === 'traits') return undefined;
+  const branchType = typeOfField(VT_ROOT_TYPE, 'behaviour');
+  const type = branchType === undefined ? undefined : typeOfField(branchType, key);
+  if (type === undefined) return undefined;
+  return { target: { to: ['behaviour', key], reading: 'value' }, members: new Map() };
+}
+
+function typeOfField(type: FieldType, field: string): FieldType | undefined {
+  return type.kind === 'struct' ? vtMessage(type.message).fields.get(field)?.type : undefined;
+}

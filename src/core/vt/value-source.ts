@@ -1,0 +1,75 @@
+import { childIds, kindOf, type JsonIndex } from '../json/json-index.ts';
+import { keyOf } from '../json/json-text.ts';
+import type { FieldType } from '../yara/module-schema.ts';
+import type { FieldRule } from './field-map.ts';
+import { memberStep, placeBelow, type FieldPlace } from './field-place.ts';
+import type { Exposure, Origin } from './vt-model.ts';
+
+/** The document that values are read from, and who is told of the values that are not taken. */
+export interface ValueSource {
+  readonly index: JsonIndex;
+  readonly documentId: number;
+  readonly sandbox: string | undefined;
+  /** A field that the module does not have. */
+  drop(node: number, place: FieldPlace, exposure: Exposure): void;
+  /** A value that does not fit its field: worth a note, for the report is not as it should be. */
+  reject(node: number, place: FieldPlace, reason: string): void;
+  note(message: string): void;
+}
+
+/** A value to convert: where it is, what it shall become, and what the field map says of it. */
+export interface ValueRequest {
+  readonly node: number;
+  readonly type: FieldType;
+  readonly place: FieldPlace;
+  readonly rule: FieldRule | undefined;
+}
+
+/** Said of a member whose key comes again in the same object. */
+const DUPLICATE_KEY = 'the object has this key again, and the last one counts';
+
+const KIND_NAMES = {
+  object: 'an object',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  true: 'a boolean',
+  false: 'a boolean',
+  null: 'nothing',
+} as const;
+
+/** The origin of a value that stands in the document as such. Never throws. */
+export function originOf(source: ValueSource, node: number): Origin {
+  const { documentId, sandbox } = source;
+  return sandbox === undefined ? { documentId, node } : { documentId, node, sandbox };
+}
+
+/**
+ * The members of an object by key, in document order. Where a key comes twice the last one counts, as
+ * it does for other readers of JSON; the others are rejected. Empty for what is no object. Never throws.
+ */
+export function membersOf(
+  source: ValueSource,
+  node: number,
+  place: FieldPlace,
+): ReadonlyMap<string, number> {
+  const members = new Map<string, number>();
+  if (kindOf(source.index, node) !== 'object') return members;
+  for (const child of childIds(source.index, node)) {
+    const key = keyOf(source.index, child) ?? '';
+    const earlier = members.get(key);
+    if (earlier !== undefined) {
+      source.reject(earlier, placeBelow(place, memberStep(key)), DUPLICATE_KEY);
+    }
+    members.set(key, child);
+  }
+  return members;
+}
+
+/** Rejects a value because it is not `wanted` (`text`, `a list`). Returns undefined, what is left of it. */
+export function rejectKind(source: ValueSource, request: ValueRequest, wanted: string): undefined {
+  const found = KIND_NAMES[kindOf(source.index, request.node)];
+  const reason = `the vt module wants ${wanted} here, and the report has ${found}`;
+  source.reject(request.node, request.place, reason);
+  return undefined;
+}
