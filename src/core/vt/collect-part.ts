@@ -2,7 +2,7 @@ import { childIds, kindOf } from '../json/json-index.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { convertValue } from './convert-value.ts';
 import { BEHAVIOUR_FIELDS, UNKNOWN_FIELD, type FieldRule } from './field-map.ts';
-import { ANY_STEP, memberStep, placeBelow, type FieldPlace } from './field-place.ts';
+import { anyPlace, memberPlace, type FieldPlace } from './field-place.ts';
 import { membersOf, originOf, type ValueSource } from './value-source.ts';
 import { createStructDraft, type Draft, type StructDraft } from './vt-draft.ts';
 import type { Exposure, Origin } from './vt-model.ts';
@@ -43,7 +43,7 @@ const TEXT: FieldType = { kind: 'string' };
 export function collectFields(source: ValueSource, holder: FieldHolder, sink: FieldSink): void {
   const later: FieldRequest[] = [];
   for (const [key, node] of membersOf(source, holder.node, holder.place)) {
-    const place = placeBelow(holder.place, memberStep(key));
+    const place = memberPlace(holder.place, key);
     const rule = holder.rules.members.get(key) ?? sameNameRule(holder.rules, key);
     const request = { node, place, rule, fallback: holder.rules.exposure };
     if (rule?.target?.reading === 'first-name') later.push(request);
@@ -58,7 +58,7 @@ export function collectFields(source: ValueSource, holder: FieldHolder, sink: Fi
  */
 export function collectStructure(source: ValueSource, holder: FieldHolder, sink: FieldSink): void {
   for (const [key, node] of membersOf(source, holder.node, holder.place)) {
-    const place = placeBelow(holder.place, memberStep(key));
+    const place = memberPlace(holder.place, key);
     const type = typeOfField(VT_ROOT_TYPE, key);
     if ((key !== 'metadata' && key !== 'behaviour') || type === undefined) {
       source.drop(node, place, UNKNOWN_FIELD);
@@ -105,10 +105,10 @@ function readValue(
 /** Engine to its `result`; an engine that found nothing (null) is absent. */
 function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraft {
   const signatures = createStructDraft(undefined, [originOf(source, holder.node)]);
-  const enginePlace = placeBelow(holder.place, ANY_STEP);
+  const enginePlace = anyPlace(holder.place);
   for (const [engine, verdict] of membersOf(source, holder.node, holder.place)) {
     for (const [key, node] of membersOf(source, verdict, enginePlace)) {
-      const place = placeBelow(enginePlace, memberStep(key));
+      const place = memberPlace(enginePlace, key);
       if (key !== 'result') {
         source.drop(node, place, holder.rules.exposure ?? UNKNOWN_FIELD);
         continue;
@@ -124,7 +124,7 @@ function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraf
 function collectFirstName(source: ValueSource, request: FieldRequest, sink: FieldSink): void {
   const target = request.rule?.target;
   if (target === undefined || kindOf(source.index, request.node) !== 'array') return;
-  const place = placeBelow(request.place, ANY_STEP);
+  const place = anyPlace(request.place);
   for (const node of childIds(source.index, request.node)) {
     if (!sink.has(...target.to) && kindOf(source.index, node) === 'string') {
       const name = convertValue(source, { node, type: TEXT, place, rule: undefined });

@@ -3,7 +3,7 @@ import { stringOf } from '../json/json-text.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { convertScalar } from './convert-scalar.ts';
 import { FIELD_SPELLINGS, UNKNOWN_FIELD } from './field-map.ts';
-import { ANY_STEP, memberStep, placeBelow } from './field-place.ts';
+import { anyPlace, memberPlace } from './field-place.ts';
 import { parseMatchContextText } from './match-context-text.ts';
 import {
   rejectKind,
@@ -49,7 +49,7 @@ function convertList(
     if (contexts !== undefined) return contexts;
   }
   if (kindOf(source.index, node) !== 'array') return rejectKind(source, request, 'a list');
-  const place = placeBelow(request.place, ANY_STEP);
+  const place = anyPlace(request.place);
   const items: Draft[] = [];
   for (const child of childIds(source.index, node)) {
     const item = convertValue(source, { node: child, type: element, place, rule });
@@ -61,7 +61,7 @@ function convertList(
 function convertMap(source: ValueSource, request: ValueRequest): Draft | undefined {
   const { node, type } = request;
   if (kindOf(source.index, node) !== 'object') return rejectKind(source, request, 'an object');
-  const place = placeBelow(request.place, ANY_STEP);
+  const place = anyPlace(request.place);
   const draft = createStructDraft(undefined, [originOf(source, node)]);
   const value = type.kind === 'map' ? type.value : type;
   for (const [key, child] of membersOf(source, node, request.place)) {
@@ -80,11 +80,7 @@ function convertStruct(
   if (kindOf(source.index, node) !== 'object') {
     const first = message === IDS_CONTEXT ? firstElementOf(source.index, node) : undefined;
     if (first === undefined) return rejectKind(source, request, 'an object');
-    return convertStruct(
-      source,
-      { ...request, node: first, place: placeBelow(place, ANY_STEP) },
-      message,
-    );
+    return convertStruct(source, { ...request, node: first, place: anyPlace(place) }, message);
   }
   const draft = createStructDraft(message, [originOf(source, node)]);
   for (const [key, child] of membersOf(source, node, place)) {
@@ -105,12 +101,12 @@ function convertMember(
   const fields = vtMessage(message).fields;
   const rule = request.rule?.members.get(key);
   const field = fields.get(key) ?? fields.get(FIELD_SPELLINGS.get(message)?.get(key) ?? '');
-  const memberPlace = placeBelow(place, memberStep(key));
+  const below = memberPlace(place, key);
   if (field === undefined) {
-    source.drop(node, memberPlace, rule?.exposure ?? request.rule?.exposure ?? UNKNOWN_FIELD);
+    source.drop(node, below, rule?.exposure ?? request.rule?.exposure ?? UNKNOWN_FIELD);
     return;
   }
-  const member = convertValue(source, { node, type: field.type, place: memberPlace, rule });
+  const member = convertValue(source, { node, type: field.type, place: below, rule });
   if (member === undefined) return;
   draft.members.set(field.name, member);
 }
@@ -128,7 +124,7 @@ function convertOtherContexts(source: ValueSource, request: ValueRequest): ListD
   const values = membersOf(source, node, place).get('values');
   if (values === undefined || kindOf(index, values) !== 'array') return undefined;
   const valuesType = vtMessage(SIGMA_CONTEXT).fields.get('values')?.type;
-  const elementPlace = placeBelow(placeBelow(place, '.values'), ANY_STEP);
+  const elementPlace = anyPlace(memberPlace(place, 'values'));
   const items: Draft[] = [];
   for (const child of childIds(index, values)) {
     if (valuesType === undefined || kindOf(index, child) !== 'object') continue;

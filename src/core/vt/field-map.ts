@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert.ts';
 import type { ReportPart } from '../report/sample-report.ts';
 import type { Exposure } from './vt-model.ts';
 
@@ -39,7 +40,7 @@ export const ENVELOPE: Exposure = {
  * Sources: API-FILE docs.virustotal.com/reference/files · API-BEH …/reference/file-behaviour-summary ·
  * SIGMA …/reference/files-sigma_analysis · RULES docs.virustotal.com/docs/writing-yara-rules-for-livehunt ·
  * PROTO VirusTotal/yara-x lib/src/modules/protos/vt · MOCK github.com/usualsuspect/yara_vt_mock ·
- * FEED replies of /feeds/files. All read in 2025.
+ * FEED replies of /feeds/files.
  */
 const FILE_LINES: readonly MapLine[] = [
   metadata('sha256'), // API-FILE, PROTO
@@ -244,6 +245,8 @@ export function fieldRulesOf(role: ReportPart['role']): FieldRule {
       return BEHAVIOUR_FIELDS;
     case 'structure':
       return STRUCTURE_FIELDS;
+    default:
+      return assertNever(role);
   }
 }
 

@@ -1,44 +1,38 @@
+import { printJsonPath } from '../json/json-path.ts';
+
 /**
- * A place in a document, as the way to it: one step per level, the text made only when it is asked
- * for. Steps are JSONPath steps (`.name`, `['a name']`, `[*]`).
+ * A place in a document, as the way to it. The text is made only when it is asked for: nearly every
+ * value of a report has a place that nobody asks about.
  */
 export interface FieldPlace {
   readonly parent: FieldPlace | undefined;
-  readonly step: string;
+  /** A member's key; undefined for any element of a list and any key of a map. */
+  readonly key: string | undefined;
+  /** The JSONPath, once it is known. */
   text: string | undefined;
 }
 
-/** The step that stands for every element of a list and for every key of a map. */
-export const ANY_STEP = '[*]';
-
-/** The place at `step` below `parent`; without a parent `step` is the whole path so far. Never throws. */
-export function placeBelow(parent: FieldPlace | undefined, step: string): FieldPlace {
-  return { parent, step, text: undefined };
+/** The place with this JSONPath, to start from. Never throws. */
+export function startPlace(path: string): FieldPlace {
+  return { parent: undefined, key: undefined, text: path };
 }
 
-/** The JSONPath of a place. Never throws. O(depth) the first time. */
+/** The place of a member. Never throws. */
+export function memberPlace(parent: FieldPlace, key: string): FieldPlace {
+  return { parent, key, text: undefined };
+}
+
+/** The place that stands for every element of a list, or for every key of a map. Never throws. */
+export function anyPlace(parent: FieldPlace): FieldPlace {
+  return { parent, key: undefined, text: undefined };
+}
+
+/** The JSONPath of a place, `[*]` for any element. Never throws. O(depth) the first time. */
 export function placeText(place: FieldPlace): string {
-  place.text ??= (place.parent === undefined ? '' : placeText(place.parent)) + place.step;
+  place.text ??= (place.parent === undefined ? '' : placeText(place.parent)) + stepText(place.key);
   return place.text;
 }
 
-/** The step to a member: `.name` for a plain name, else the name in quotes. Never throws. Source: RFC 9535. */
-export function memberStep(name: string): string {
-  return isPlainName(name) ? `.${name}` : `[${quoteName(name)}]`;
-}
-
-function isPlainName(name: string): boolean {
-  for (let at = 0; at < name.length; at++) {
-    const unit = name.charCodeAt(at);
-    const isDigit = unit >= 0x30 && unit <= 0x39;
-    const isLetter = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
-    if (!isLetter && unit !== 0x5f && !(isDigit && at > 0)) return false;
-  }
-  return name !== '';
-}
-
-/** Single quotes around what JSON would write; a lone surrogate stays an escape. */
-function quoteName(name: string): string {
-  const escaped = JSON.stringify(name).slice(1, -1).replaceAll('\\"', '"');
-  return `'${escaped.replaceAll("'", "\\'")}'`;
+function stepText(key: string | undefined): string {
+  return key === undefined ? '[*]' : printJsonPath([key]).slice(1);
 }

@@ -1,7 +1,7 @@
 import { invariant } from '../../base/assert.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import { indexJson } from '../json/index-json.ts';
-import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
+import { entryOf, type JsonIndex } from '../json/json-index.ts';
 import { memberOf } from '../json/json-members.ts';
 import { keyOf } from '../json/json-text.ts';
 import type { LoadedDocument, ReportPart, SampleReport } from '../report/sample-report.ts';
@@ -9,7 +9,7 @@ import { collectFields, collectStructure, type FieldSink } from './collect-part.
 import { convertValue } from './convert-value.ts';
 import { createDropLog, type DropLog } from './drop-log.ts';
 import { CONTEXT_FIELDS, fieldRulesOf } from './field-map.ts';
-import { ANY_STEP, memberStep, placeBelow, type FieldPlace } from './field-place.ts';
+import { anyPlace, memberPlace, startPlace, type FieldPlace } from './field-place.ts';
 import { createDraftMerger } from './merge-drafts.ts';
 import { writeStructure } from './structure-writer.ts';
 import { moduleStructOf } from './vt-data.ts';
@@ -128,7 +128,7 @@ function addNewFile(report: SampleReport, root: StructDraft, log: DropLog): void
 function dateOf(document: LoadedDocument, attributes: number, name: string): bigint | undefined {
   const node = memberOf(document.index, attributes, name);
   if (node === undefined) return undefined;
-  const place = placeBelow(undefined, name);
+  const place = startPlace(name);
   const quiet = createDropLog().createSource(document, undefined);
   const request = { node, type: { kind: 'integer' }, place, rule: undefined } as const;
   const date = convertValue(quiet, request);
@@ -145,14 +145,16 @@ function branchOf(root: StructDraft, branch: string): StructDraft {
   return draft;
 }
 
-/** The JSONPath of a node, `[*]` for a position in a list. */
+/** The place of a node: any element of a list is the same place. */
 function placeOf(index: JsonIndex, node: number): FieldPlace {
-  const steps: string[] = [];
-  for (let at = node; at > 0; at = entryOf(index.parentIds, at)) {
-    const isElement = kindOf(index, entryOf(index.parentIds, at)) === 'array';
-    steps.push(isElement ? ANY_STEP : memberStep(keyOf(index, at) ?? ''));
-  }
-  return placeBelow(undefined, `$${steps.reverse().join('')}`);
+  const keys: (string | undefined)[] = [];
+  for (let at = node; at > 0; at = entryOf(index.parentIds, at)) keys.push(keyOf(index, at));
+  return keys
+    .reverse()
+    .reduce<FieldPlace>(
+      (place, key) => (key === undefined ? anyPlace(place) : memberPlace(place, key)),
+      startPlace('$'),
+    );
 }
 
 function conflictNote(path: readonly string[], kept: Draft, dropped: Draft): string {

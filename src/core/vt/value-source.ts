@@ -2,7 +2,7 @@ import { childIds, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { keyOf } from '../json/json-text.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import type { FieldRule } from './field-map.ts';
-import { memberStep, placeBelow, type FieldPlace } from './field-place.ts';
+import { memberPlace, type FieldPlace } from './field-place.ts';
 import type { Exposure, Origin } from './vt-model.ts';
 
 /** The document that values are read from, and who is told of the values that are not taken. */
@@ -59,7 +59,7 @@ export function membersOf(
     const key = keyOf(source.index, child) ?? '';
     const earlier = members.get(key);
     if (earlier !== undefined) {
-      source.reject(earlier, placeBelow(place, memberStep(key)), DUPLICATE_KEY);
+      source.reject(earlier, memberPlace(place, key), DUPLICATE_KEY);
     }
     members.set(key, child);
   }

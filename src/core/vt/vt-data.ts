@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert.ts';
 import type { ModuleStruct, ModuleValue } from '../yara/module-value.ts';
 import { shownMembers } from './structure-writer.ts';
 import type { Draft, StructDraft } from './vt-draft.ts';
@@ -15,6 +16,8 @@ function moduleValueOf(draft: Draft): ModuleValue {
       return draft.items.map(moduleValueOf);
     case 'struct':
       return moduleStructOf(draft);
+    default:
+      return assertNever(draft);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert.ts';
 import type { Origin } from './vt-model.ts';
 
 /**
@@ -58,6 +59,8 @@ export function draftKey(draft: Draft): string {
       });
       return sized('m', parts.join(''));
     }
+    default:
+      return assertNever(draft);
   }
 }
 
