@@ -1,0 +1,124 @@
+import type {
+  Analysis,
+  FileProblem,
+  NodeFacts,
+  SampleSummary,
+  SigmaReport,
+  TreeView,
+} from '../core/workbench/workbench.ts';
+import type { SampleEntry } from './app-ports.ts';
+import { EMPTY_ROWS, type RowCache } from './row-cache.ts';
+
+export interface ReportSlice {
+  readonly status: 'restoring' | 'empty' | 'opening' | 'ready';
+  /** The files that are being read. */
+  readonly openingNames: readonly string[];
+  readonly samples: readonly SampleSummary[];
+  readonly activeSampleId: number | undefined;
+  readonly problems: readonly FileProblem[];
+  readonly library: readonly SampleEntry[];
+  readonly libraryError: string | undefined;
+}
+
+export interface TreeSlice {
+  readonly view: TreeView;
+  readonly rows: RowCache;
+  /** The row that keys act on. */
+  readonly active: ActiveRow | undefined;
+  /** Of the active node, or of the one before while the answer is on its way. */
+  readonly facts: NodeFacts | undefined;
+  readonly search: SearchState;
+  /** A new `id` asks the tree to bring `row` into sight. */
+  readonly scrollTo: { readonly id: number; readonly row: number } | undefined;
+}
+
+export interface ActiveRow {
+  readonly row: number;
+  readonly node: number;
+}
+
+export interface SearchState {
+  readonly query: string;
+  readonly hits: readonly number[];
+  /** All hits, also those beyond the list. */
+  readonly total: number;
+  /** Index into `hits`; -1 before the first. */
+  readonly hitIndex: number;
+}
+
+export interface RuleSlice {
+  readonly text: string;
+  /** UTF-16; undefined before the editor has reported one. */
+  readonly cursor: number | undefined;
+  readonly analysis: Analysis | undefined;
+  /** The text that `analysis` is about; spans in it refer to this text. */
+  readonly analysedText: string;
+  readonly isEditorReady: boolean;
+}
+
+export interface SigmaSlice {
+  /** Undefined while no sample is open. */
+  readonly report: SigmaReport | undefined;
+}
+
+export interface UiSlice {
+  /** The last thing that happened, for the status line and the screen reader. */
+  readonly message: UiMessage;
+  /** Why nothing is kept between visits; undefined while saving works. */
+  readonly notSaved: string | undefined;
+  /** What stopped working for good; undefined while all is well. */
+  readonly failure: string | undefined;
+}
+
+export interface UiMessage {
+  /** Grows by one with each message, so that the same text is told again. */
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'info' | 'refusal';
+}
+
+/** The page's state: inputs, ids, flags and the last answers of the workbench. All else is derived. */
+export interface AppData {
+  readonly report: ReportSlice;
+  readonly tree: TreeSlice;
+  readonly rule: RuleSlice;
+  readonly sigma: SigmaSlice;
+  readonly ui: UiSlice;
+}
+
+export const STRUCTURE_VIEW: TreeView = { kind: 'structure' };
+
+export const NO_SEARCH: SearchState = { query: '', hits: [], total: 0, hitIndex: -1 };
+
+export const INITIAL_DATA: AppData = {
+  report: {
+    status: 'restoring',
+    openingNames: [],
+    samples: [],
+    activeSampleId: undefined,
+    problems: [],
+    library: [],
+    libraryError: undefined,
+  },
+  tree: {
+    view: STRUCTURE_VIEW,
+    rows: EMPTY_ROWS,
+    active: undefined,
+    facts: undefined,
+    search: NO_SEARCH,
+    scrollTo: undefined,
+  },
+  rule: {
+    text: '',
+    cursor: undefined,
+    analysis: undefined,
+    analysedText: '',
+    isEditorReady: false,
+  },
+  sigma: { report: undefined },
+  ui: {
+    message: { id: 0, text: '', tone: 'info' },
+    notSaved: undefined,
+    failure: undefined,
+  },
+};

@@ -1,0 +1,54 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppPorts } from './app-ports.ts';
+import { INITIAL_DATA, type AppData } from './app-state.ts';
+import { createReportActions, type ReportActions } from './report-actions.ts';
+import { createRuleActions, type RuleActions } from './rule-actions.ts';
+import { createSearchActions, type SearchActions } from './search-actions.ts';
+import { createStoreKernel, type StoreKernel } from './store-kernel.ts';
+import { createTreeActions, type TreeActions } from './tree-actions.ts';
+import { createTreeRows } from './tree-rows.ts';
+
+export interface UiActions {
+  /** `what` names the text for the message: `Copied the vt path`. */
+  copy(text: string, what: string): Promise<void>;
+  tell(text: string): void;
+}
+
+/** Everything that the page can do. The functions never change. */
+export interface AppActions
+  extends ReportActions, TreeActions, SearchActions, RuleActions, UiActions {}
+
+export type AppState = AppData & { readonly actions: AppActions };
+
+export type AppStore = StoreApi<AppState>;
+
+/**
+ * The page's store over its ports. It holds no editor and nothing of a report but the rows, facts and
+ * verdicts that are shown. `actions.start()` brings back the last visit.
+ */
+export function createAppStore(ports: AppPorts): AppStore {
+  return createStore<AppState>((set, get) => {
+    const kernel = createStoreKernel(ports, { get, set: (change) => set(change) });
+    return { ...INITIAL_DATA, actions: createActions(kernel) };
+  });
+}
+
+function createActions(kernel: StoreKernel): AppActions {
+  const rows = createTreeRows(kernel);
+  const { reset, ...treeActions } = createTreeActions(kernel, rows);
+  const { analyseNow, restoreText, ...ruleActions } = createRuleActions(kernel, rows);
+  const tree = { ...treeActions, reset };
+  const rule = { ...ruleActions, analyseNow, restoreText };
+  return {
+    ...treeActions,
+    ...ruleActions,
+    ...createSearchActions(kernel, { tree, rows }),
+    ...createReportActions(kernel, { tree, rule }),
+    async copy(text, what) {
+      const isCopied = await kernel.ports.copyText(text);
+      if (isCopied) kernel.tell(`Copied ${what}`);
+      else kernel.tell('The browser refused access to the clipboard', 'refusal');
+    },
+    tell: (text) => kernel.tell(text),
+  };
+}

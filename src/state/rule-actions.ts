@@ -1,0 +1,212 @@
+import { applyTextEdits, type TextEdit } from '../base/text-edit.ts';
+import { spanContains, type Span } from '../base/span.ts';
+import type { ChipEdit } from '../core/livehunt/edit-chip.ts';
+import type { EditOutcome, PickRequest } from '../core/workbench/workbench.ts';
+import { exportFileName } from './export-file-name.ts';
+import type { RuleSurface } from './rule-surface.ts';
+import type { StoreKernel } from './store-kernel.ts';
+import type { TreeRows } from './tree-rows.ts';
+
+/** The rule is analysed when the keys have rested for this long. */
+const ANALYSE_DELAY_MS = 120;
+
+/** The rule is saved when the keys have rested for this long. */
+const SAVE_DELAY_MS = 400;
+
+/** How often a click is tried again when the text changed under it. */
+const MAX_EDIT_ATTEMPTS = 3;
+
+export type PickOptions = Pick<PickRequest, 'test' | 'quantifier'> & {
+  readonly negated?: boolean;
+  readonly element?: PickRequest['element'];
+  /** Undefined for the view that is shown. */
+  readonly view?: PickRequest['view'];
+};
+
+export interface RuleActions {
+  /** Typed into the stand-in of the editor. */
+  setText(text: string): void;
+  /** The text that a new editor starts with; `attachEditor` then replays the clicks made since. */
+  editorText(): string;
+  attachEditor(surface: RuleSurface): () => void;
+  pick(node: number, options?: PickOptions): Promise<EditOutcome | undefined>;
+  editChip(edit: ChipEdit): Promise<EditOutcome | undefined>;
+  undo(): void;
+  redo(): void;
+  revealSpan(span: Span): void;
+  focusEditor(): void;
+  exportRule(): void;
+}
+
+/** Used by the other action groups; not for the page. */
+export interface RuleControl extends RuleActions {
+  analyseNow(): Promise<void>;
+  /** The text of the last visit, unless the user has already begun to write. */
+  restoreText(text: string): void;
+}
+
+export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleControl {
+  const { ports, get, patch } = kernel;
+  let surface: RuleSurface | undefined;
+  let baseText = '';
+  let replay: (readonly TextEdit[])[] = [];
+  let analyseTimer: ReturnType<typeof setTimeout> | undefined;
+  let saveTimer: ReturnType<typeof setTimeout> | undefined;
+  let isAnalysing = false;
+  let isAnalysisDue = false;
+  let lastEdit: Promise<unknown> = Promise.resolve();
+
+  async function analyseNow(): Promise<void> {
+    clearTimeout(analyseTimer);
+    isAnalysisDue = true;
+    if (isAnalysing) return;
+    isAnalysing = true;
+    while (isAnalysisDue) {
+      isAnalysisDue = false;
+      const { text, cursor } = get().rule;
+      const analysis = await kernel.ask(
+        ports.workbench.analyse({ ruleText: text, ...(cursor === undefined ? {} : { cursor }) }),
+      );
+      if (analysis === undefined) break;
+      patch('rule', { analysis, analysedText: text });
+    }
+    isAnalysing = false;
+    if (get().report.activeSampleId !== undefined) await rows.refresh();
+  }
+
+  const analyseSoon = (): void => {
+    clearTimeout(analyseTimer);
+    analyseTimer = setTimeout(() => void analyseNow(), ANALYSE_DELAY_MS);
+  };
+
+  const saveSoon = (): void => {
+    clearTimeout(saveTimer);
+    saveTimer = setTimeout(() => void save(), SAVE_DELAY_MS);
+  };
+
+  async function save(): Promise<void> {
+    const saved = await kernel.ask(ports.sessions.saveRule(get().rule.text));
+    if (saved !== undefined) patch('ui', { notSaved: saved.ok ? undefined : saved.error.message });
+  }
+
+  function textChanged(text: string): void {
+    if (text === get().rule.text) return;
+    patch('rule', { text });
+    analyseSoon();
+    saveSoon();
+  }
+
+  function cursorMoved(cursor: number): void {
+    patch('rule', { cursor });
+    const { analysis, text, analysedText } = get().rule;
+    if (analysis === undefined || analysis.rules.length < 2 || text !== analysedText) return;
+    const at = { start: cursor, end: cursor };
+    const holder = analysis.rules.findIndex((rule) => spanContains(rule.span, at));
+    if (holder !== -1 && holder !== analysis.activeRule) analyseSoon();
+  }
+
+  function apply(edits: readonly TextEdit[]): void {
+    if (surface !== undefined) surface.applyEdits(edits);
+    else {
+      replay.push(edits);
+      textChanged(applyTextEdits(get().rule.text, edits));
+    }
+    void analyseNow();
+  }
+
+  /** One edit after the other: each is made for the text that the one before has left. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastEdit.then(work);
+    lastEdit = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function edit(
+    produce: (request: {
+      readonly ruleText: string;
+      readonly cursor?: number;
+    }) => Promise<EditOutcome>,
+  ): Promise<EditOutcome | undefined> {
+    for (let attempt = 0; attempt < MAX_EDIT_ATTEMPTS; attempt++) {
+      const { text, cursor } = get().rule;
+      const outcome = await kernel.ask(
+        produce({ ruleText: text, ...(cursor === undefined ? {} : { cursor }) }),
+      );
+      if (outcome === undefined) return undefined;
+      if (!outcome.ok) {
+        kernel.tell(outcome.message, 'refusal');
+        return outcome;
+      }
+      if (get().rule.text !== text) continue;
+      apply(outcome.edits);
+      return outcome;
+    }
+    kernel.tell('The rule kept changing; try again', 'refusal');
+    return undefined;
+  }
+
+  return {
+    setText(text) {
+      baseText = text;
+      replay = [];
+      textChanged(text);
+    },
+    editorText: () => baseText,
+    attachEditor(next) {
+      surface = next;
+      for (const edits of replay) next.applyEdits(edits);
+      replay = [];
+      const stops = [next.onChange(textChanged), next.onCursorChange(cursorMoved)];
+      textChanged(next.getValue());
+      patch('rule', { isEditorReady: true, cursor: next.getCursor() });
+      return () => {
+        for (const stop of stops) stop();
+        baseText = get().rule.text;
+        surface = undefined;
+        patch('rule', { isEditorReady: false });
+      };
+    },
+    pick: (node, options = {}) =>
+      inTurn(async () => {
+        const { negated = false, element = 'auto', view = get().tree.view, ...rest } = options;
+        const outcome = await edit((text) =>
+          ports.workbench.pick({ ...text, ...rest, view, node, negated, element }),
+        );
+        if (outcome?.ok === true) kernel.tell(`Condition added: ${outcome.summary}`);
+        return outcome;
+      }),
+    editChip: (chipEdit) => {
+      const madeFor = get().rule.analysedText;
+      return inTurn(async () => {
+        // The chip's spans are about the text that it was drawn from.
+        if (get().rule.text !== madeFor) {
+          kernel.tell('The rule has just changed; try again', 'refusal');
+          return undefined;
+        }
+        const outcome = await edit((text) => ports.workbench.editChip({ ...text, edit: chipEdit }));
+        if (outcome?.ok === true) kernel.tell(outcome.summary);
+        return outcome;
+      });
+    },
+    undo: () => surface?.undo(),
+    redo: () => surface?.redo(),
+    revealSpan: (span) => surface?.reveal(span),
+    focusEditor: () => surface?.focus(),
+    exportRule() {
+      const { text, analysis } = get().rule;
+      const rule = analysis?.rules[analysis.activeRule ?? 0];
+      const fileName = exportFileName(rule?.name);
+      ports.download(fileName, text);
+      kernel.tell(`Exported ${fileName}`);
+    },
+    analyseNow,
+    restoreText(text) {
+      if (get().rule.text !== '') return;
+      if (surface !== undefined) surface.applyEdits([{ span: { start: 0, end: 0 }, newText: text }]);
+      else {
+        baseText = text;
+        textChanged(text);
+      }
+    },
+  };
+}

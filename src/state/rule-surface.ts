@@ -1,0 +1,15 @@
+import type { Span } from '../base/span.ts';
+import type { TextEdit } from '../base/text-edit.ts';
+
+/** What the store needs of the editor that holds the rule's text, once there is one. */
+export interface RuleSurface {
+  getValue(): string;
+  getCursor(): number;
+  applyEdits(edits: readonly TextEdit[]): void;
+  undo(): void;
+  redo(): void;
+  onChange(listener: (text: string) => void): () => void;
+  onCursorChange(listener: (offset: number) => void): () => void;
+  reveal(span: Span): void;
+  focus(): void;
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { activeSample } from '../../../state/report-actions.ts';
+import { useActions, useApp } from '../../app/store-context.ts';
+import { IconButton } from '../../widgets/button.tsx';
+import { VisibleText } from '../../widgets/visible-text.tsx';
+import styles from './verdict-bar.module.css';
+import { countOf, verdictText } from './verdict-text.ts';
+
+/** Whether the active rule matches the open sample: a shape, a word, and why. */
+export function VerdictBar(): ReactNode {
+  const actions = useActions();
+  const { rule, nRules, isStale } = useApp((state) => {
+    const { analysis, text, analysedText } = state.rule;
+    return {
+      rule: analysis?.rules[analysis.activeRule ?? -1],
+      nRules: analysis?.rules.length ?? 0,
+      isStale: text !== analysedText,
+    };
+  });
+  const sampleName = useApp(({ report }) => activeSample(report)?.name);
+  const { tone, glyph, word, detail } = verdictText(rule, sampleName);
+  return (
+    <div className={styles['bar']} data-tone={tone} data-stale={isStale}>
+      <div role="status" aria-label="Rule verdict" className={styles['verdict']}>
+        <span className={styles['word']}>
+          <span aria-hidden="true" className={styles['glyph']}>
+            {glyph}
+          </span>
+          <strong>{word}</strong>
+        </span>
+        {detail !== '' && (
+          <span className={styles['detail']}>
+            <VisibleText text={detail} />
+          </span>
+        )}
+      </div>
+      {nRules > 1 && rule !== undefined && (
+        <span className={styles['rule']}>
+          {rule.name} · {countOf(nRules, 'rule', 'rules')}
+        </span>
+      )}
+      <IconButton icon="undo" label="Undo" size="small" onClick={actions.undo} />
+      <IconButton icon="redo" label="Redo" size="small" onClick={actions.redo} />
+    </div>
+  );
+}

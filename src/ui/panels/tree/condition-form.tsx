@@ -1,0 +1,255 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { NodeFacts, OperatorChoice } from '../../../core/workbench/workbench.ts';
+import { useActions } from '../../app/store-context.ts';
+import { Button, IconButton } from '../../widgets/button.tsx';
+import type { Box } from '../../widgets/place-popover.ts';
+import { Popover } from '../../widgets/popover.tsx';
+import {
+  draftQuantifier,
+  draftTest,
+  hasListOnPath,
+  operatorSign,
+  startingValue,
+  type QuantifierName,
+} from './condition-draft.ts';
+import styles from './condition-form.module.css';
+
+const QUANTIFIERS: readonly (readonly [QuantifierName, string])[] = [
+  ['any', 'in any element'],
+  ['all', 'in all elements'],
+  ['none', 'in no element'],
+  ['at-least', 'in at least … elements'],
+];
+
+interface Draft {
+  readonly operatorId: string;
+  readonly values: readonly string[];
+  readonly isNegated: boolean;
+  readonly isNewLoop: boolean;
+  readonly quantifier: QuantifierName;
+  readonly count: string;
+}
+
+/** Operator, values, negation and element in one go; Enter adds the condition. */
+export function ConditionForm({
+  nodeKey,
+  facts,
+  at,
+  onClose,
+}: {
+  readonly nodeKey: string;
+  readonly facts: NodeFacts;
+  readonly at: Box;
+  readonly onClose: () => void;
+}): ReactNode {
+  const actions = useActions();
+  const id = useId();
+  const first = facts.operators[0];
+  const [draft, setDraft] = useState<Draft>({
+    operatorId: first?.id ?? '',
+    values: [(first && startingValue(first)) ?? ''],
+    isNegated: false,
+    isNewLoop: false,
+    quantifier: 'any',
+    count: '2',
+  });
+  const [error, setError] = useState<{ readonly index: number; readonly message: string }>();
+  const choice = facts.operators.find((operator) => operator.id === draft.operatorId);
+  const change = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
+
+  const submit = async (event: React.FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (choice === undefined) return;
+    const test = draftTest(choice, draft.values);
+    if (!test.ok) return setError(test.error);
+    const quantifier = draftQuantifier(draft.quantifier, draft.count);
+    if (quantifier === undefined) return setError({ index: -1, message: 'Write how many elements' });
+    onClose();
+    await actions.pick(facts.node, {
+      ...(test.value === undefined ? {} : { test: test.value }),
+      negated: draft.isNegated,
+      element: draft.isNewLoop || draft.quantifier !== 'any' ? 'new' : 'auto',
+      ...(draft.quantifier === 'any' ? {} : { quantifier }),
+    });
+  };
+
+  return (
+    <Popover anchor={at} role="dialog" label={`Condition on ${nodeKey}`} onClose={onClose}>
+      <form className={styles['form']} onSubmit={(event) => void submit(event)}>
+        <div className={styles['line']}>
+          <code className={styles['key']}>{nodeKey}</code>
+          <select
+            aria-label="Operator"
+            value={draft.operatorId}
+            onChange={(event) => change(operatorChange(facts.operators, event.target.value, draft))}
+          >
+            {facts.operators.map((operator) => (
+              <option key={operator.id} value={operator.id}>
+                {optionLabel(operator)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {choice !== undefined && startingValue(choice) !== undefined && (
+          <Values
+            values={draft.values}
+            hasAlternatives={choice.test?.kind === 'compare'}
+            error={error}
+            errorId={`${id}-error`}
+            onChange={(values) => {
+              setError(undefined);
+              change({ values });
+            }}
+          />
+        )}
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={draft.isNegated}
+            onChange={(event) => change({ isNegated: event.target.checked })}
+          />
+          Negate: it must not be so
+        </label>
+        {hasListOnPath(facts.vtPath) && <Elements draft={draft} onChange={change} />}
+        {error !== undefined && (
+          <p id={`${id}-error`} role="alert" className={styles['error']}>
+            {error.message}
+          </p>
+        )}
+        <div className={styles['actions']}>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit">
+            Add
+          </Button>
+        </div>
+      </form>
+    </Popover>
+  );
+}
+
+function Values({
+  values,
+  hasAlternatives,
+  error,
+  errorId,
+  onChange,
+}: {
+  readonly values: readonly string[];
+  readonly hasAlternatives: boolean;
+  readonly error: { readonly index: number } | undefined;
+  readonly errorId: string;
+  readonly onChange: (values: readonly string[]) => void;
+}): ReactNode {
+  return (
+    <div className={styles['values']}>
+      {values.map((value, index) => (
+        // Fields have no identity but their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={index} className={styles['line']}>
+          {index > 0 && <span className={styles['or']}>or</span>}
+          <input
+            aria-label={index === 0 ? 'Value' : `Alternative ${index}`}
+            aria-invalid={error?.index === index}
+            {...(error?.index === index ? { 'aria-describedby': errorId } : {})}
+            spellCheck={false}
+            autoComplete="off"
+            value={value}
+            data-autofocus={index === 0 ? true : undefined}
+            onChange={(event) => onChange(values.with(index, event.target.value))}
+          />
+          {index > 0 && (
+            <IconButton
+              icon="close"
+              label={`Remove alternative ${index}`}
+              size="small"
+              onClick={() => onChange(values.toSpliced(index, 1))}
+            />
+          )}
+        </div>
+      ))}
+      {hasAlternatives && (
+        <Button size="small" onClick={() => onChange([...values, values.at(-1) ?? ''])}>
+          + Add alternative (or)
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Elements({
+  draft,
+  onChange,
+}: {
+  readonly draft: Draft;
+  readonly onChange: (part: Partial<Draft>) => void;
+}): ReactNode {
+  const needsOwnLoop = draft.quantifier !== 'any';
+  return (
+    <fieldset className={styles['elements']}>
+      <legend>Where in the list</legend>
+      <label className={styles['check']}>
+        <input
+          type="radio"
+          name="element"
+          checked={!draft.isNewLoop && !needsOwnLoop}
+          onChange={() => onChange({ isNewLoop: false, quantifier: 'any' })}
+        />
+        Same element as the conditions that hold for it
+      </label>
+      <label className={styles['check']}>
+        <input
+          type="radio"
+          name="element"
+          checked={draft.isNewLoop || needsOwnLoop}
+          onChange={() => onChange({ isNewLoop: true })}
+        />
+        A loop of its own
+      </label>
+      <div className={styles['line']}>
+        <select
+          aria-label="Quantifier"
+          value={draft.quantifier}
+          onChange={(event) => {
+            const chosen = QUANTIFIERS.find(([name]) => name === event.target.value);
+            if (chosen !== undefined) onChange({ quantifier: chosen[0] });
+          }}
+        >
+          {QUANTIFIERS.map(([name, label]) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {draft.quantifier === 'at-least' && (
+          <input
+            type="number"
+            min={1}
+            aria-label="Least number of elements"
+            className={styles['count']}
+            value={draft.count}
+            onChange={(event) => onChange({ count: event.target.value })}
+          />
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function optionLabel(operator: OperatorChoice): string {
+  const sign = operatorSign(operator.test);
+  return sign === '' || sign === operator.label ? operator.label : `${operator.label} (${sign})`;
+}
+
+/** Another operator keeps what the user wrote, unless that was the old operator's own start. */
+function operatorChange(
+  operators: readonly OperatorChoice[],
+  operatorId: string,
+  draft: Draft,
+): Partial<Draft> {
+  const before = operators.find((operator) => operator.id === draft.operatorId);
+  const after = operators.find((operator) => operator.id === operatorId);
+  const untouched =
+    draft.values.length === 1 && before !== undefined && draft.values[0] === startingValue(before);
+  const start = after && startingValue(after);
+  return untouched && start !== undefined ? { operatorId, values: [start] } : { operatorId };
+}

@@ -1,0 +1,79 @@
+import type { ReactNode, RefObject } from 'react';
+import { useActions, useApp } from '../../app/store-context.ts';
+import { IconButton } from '../../widgets/button.tsx';
+import { Icon } from '../../widgets/icon.tsx';
+import styles from './search-bar.module.css';
+
+/** Search over keys and values of the whole tree, with the count and the way from hit to hit. */
+export function SearchBar({
+  input,
+  onLeave,
+}: {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const actions = useActions();
+  const search = useApp(({ tree }) => tree.search);
+  const hasHits = search.hits.length > 0;
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      void actions.goToHit(event.shiftKey ? -1 : 1);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (search.query === '') onLeave();
+      else void actions.clearSearch();
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      onLeave();
+    }
+  };
+
+  return (
+    <div className={styles['bar']} role="search">
+      <Icon name="search" size={14} />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search report"
+        placeholder="Search keys and values"
+        spellCheck={false}
+        autoComplete="off"
+        className={styles['input']}
+        value={search.query}
+        onChange={(event) => actions.setQuery(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span className={styles['count']}>{countText(search)}</span>
+      <IconButton
+        icon="chevron-up"
+        label="Previous result"
+        size="small"
+        disabled={!hasHits}
+        onClick={() => void actions.goToHit(-1)}
+      />
+      <IconButton
+        icon="chevron-down"
+        label="Next result"
+        size="small"
+        disabled={!hasHits}
+        onClick={() => void actions.goToHit(1)}
+      />
+    </div>
+  );
+}
+
+/** `3 of 1,240`; the total also counts hits beyond those that can be gone to. */
+export function countText(search: {
+  readonly query: string;
+  readonly total: number;
+  readonly hitIndex: number;
+}): string {
+  if (search.query === '') return '';
+  if (search.total === 0) return 'no results';
+  const total = search.total.toLocaleString('en');
+  return search.hitIndex === -1
+    ? total
+    : `${(search.hitIndex + 1).toLocaleString('en')} of ${total}`;
+}
