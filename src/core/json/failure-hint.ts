@@ -30,7 +30,7 @@ const NO_COMMENTS: FailureHint = { hint: 'JSON has no comments', guess: 'json5' 
 /** A guess at what the writer of a malformed document meant, from the bytes around. Never throws. */
 export function hintFor(bytes: Uint8Array, failure: ScanFailure): FailureHint {
   const { offset, expected } = failure;
-  if (expected === 'document') {
+  if (failure.container === -1 && expected !== 'end') {
     const format = guessFormat(bytes);
     if (format !== undefined) {
       return { hint: `this looks like ${format.looksLike}`, guess: format.guess };
