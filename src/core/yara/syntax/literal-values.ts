@@ -42,23 +42,11 @@ export function readIntegerLiteral(token: Token): LiteralReading<bigint> {
 }
 
 /**
- * The value of a float token (`1.5`, `1_0.5`), the nearest double. Beyond the doubles the diagnostic
- * is E028 and the value the largest double. Never throws.
+ * The value of a float token (`1.5`, `1_0.5`): the nearest double, infinity beyond the largest one, as
+ * in YARA-X. Never throws.
  */
-export function readFloatLiteral(token: Token): LiteralReading<number> {
-  const value = Number(token.text.replaceAll('_', ''));
-  if (Number.isFinite(value)) return { value, diagnostics: [] };
-  return {
-    value: Number.MAX_VALUE,
-    diagnostics: [
-      {
-        code: 'E028',
-        severity: 'error',
-        message: 'invalid float: this number is too large for a float',
-        span: token.span,
-      },
-    ],
-  };
+export function readFloatLiteral(token: Token): number {
+  return Number(token.text.replaceAll('_', ''));
 }
 
 /** The escapes of a string literal besides `\xHH`. Source: YARA-X, measured. */

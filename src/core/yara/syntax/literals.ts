@@ -85,10 +85,11 @@ export function printIntegerLiteral(value: bigint): string {
 
 /**
  * The literal for a double, in the only form that YARA has (digits, dot, digits), without loss.
- * Throws InvariantError for NaN and the infinities, which have none and which no text can bring about.
+ * Infinity is a number beyond the doubles. Throws InvariantError for NaN, which no text stands for.
  */
 export function printFloatLiteral(value: number): string {
-  invariant(Number.isFinite(value), 'a float literal is finite');
+  invariant(!Number.isNaN(value), 'a float literal is a number');
+  if (!Number.isFinite(value)) return `${value < 0 ? '-' : ''}1${'0'.repeat(309)}.0`;
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const [mantissa = '', exponent = '0'] = Math.abs(value).toString().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');

@@ -86,11 +86,8 @@ export function parseTerm(state: ParserState): Expression {
   switch (token.kind) {
     case 'integer':
       return integerLiteral(state, take(state));
-    case 'float': {
-      const { value, diagnostics } = readFloatLiteral(take(state));
-      report(state, diagnostics);
-      return { kind: 'float', span: token.span, value };
-    }
+    case 'float':
+      return { kind: 'float', span: token.span, value: readFloatLiteral(take(state)) };
     case 'string': {
       const { value, diagnostics } = readStringLiteral(take(state));
       report(state, diagnostics);

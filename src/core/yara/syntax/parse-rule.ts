@@ -35,10 +35,10 @@ export function parseRule(state: ParserState): Rule {
   const { start } = peek(state).span;
   state.isMuted = false;
   const modifiers = parseRuleModifiers(state);
-  take(state);
-  const nameToken = expectKind(state, 'identifier', 'identifier');
-  const name = nameToken === undefined ? undefined : identifier(nameToken);
-  if (nameToken === undefined) skipHeader(state);
+  const word = expect(state, 'rule');
+  const nameToken = word && expectKind(state, 'identifier', 'identifier');
+  const name = nameToken && identifier(nameToken);
+  if (name === undefined) skipTo(state, [':', '{', '}', ...SECTIONS]);
   const tags = accept(state, ':') === undefined ? [] : parseTags(state);
   const open = expectBrace(state);
   const sections = parseSections(state, open !== undefined);
@@ -55,30 +55,27 @@ export function parseRule(state: ParserState): Rule {
   };
 }
 
-/** At most one `private` and one `global`, then `rule`. */
+/** At most one `private` and one `global`; a repeated one is reported and stepped over. */
 function parseRuleModifiers(state: ParserState): readonly RuleModifier[] {
   const modifiers: RuleModifier[] = [];
-  while (!isAt(state, 'rule')) {
-    const { text, span } = take(state);
-    const name = text === 'global' ? 'global' : 'private';
-    if (modifiers.some((modifier) => modifier.name === name)) {
-      state.position--;
-      note(state, name === 'global' ? '`private`' : '`global`', '`rule`');
-      reportUnexpected(state);
-      state.position++;
+  for (;;) {
+    const left = MODIFIERS.filter((name) => modifiers.every((modifier) => modifier.name !== name));
+    const name = MODIFIERS.find((modifier) => isAt(state, modifier));
+    if (left.length < MODIFIERS.length) note(state, ...left.map((modifier) => `\`${modifier}\``));
+    if (name === undefined) return modifiers;
+    if (left.includes(name)) {
+      modifiers.push({ span: take(state).span, name });
     } else {
-      modifiers.push({ span, name });
+      note(state, '`rule`');
+      reportUnexpected(state);
+      take(state);
     }
   }
-  return modifiers;
 }
+
+const MODIFIERS = ['private', 'global'] as const;
 
 const SECTIONS = ['meta', 'strings', 'condition'] as const;
-
-/** Steps over a broken rule header: to the brace, to a section, or to the next item. */
-function skipHeader(state: ParserState): void {
-  skipTo(state, [':', '{', '}', ...SECTIONS]);
-}
 
 function parseTags(state: ParserState): readonly Identifier[] {
   const tags: Identifier[] = [];
@@ -193,8 +190,7 @@ function parseMetaValue(state: ParserState): MetaValue | undefined {
     return { kind: 'integer', span: spanFrom(state, start), value: signed };
   }
   if (token.kind === 'float') {
-    const { value, diagnostics } = readFloatLiteral(take(state));
-    report(state, diagnostics);
+    const value = readFloatLiteral(take(state));
     const signed = minus === undefined ? value : -value;
     return { kind: 'float', span: spanFrom(state, start), value: signed };
   }

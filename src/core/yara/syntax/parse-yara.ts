@@ -8,7 +8,6 @@ import {
   createParserState,
   expectKind,
   isAt,
-  isItemStart,
   note,
   peek,
   report,
@@ -51,10 +50,12 @@ export function parseYara(text: string): ParsedYara {
   return { file, diagnostics };
 }
 
+const RULE_WORDS = ['rule', 'private', 'global'] as const;
+
 function parseItem(state: ParserState, isAfterRule: boolean): FileItem | undefined {
   if (isAt(state, 'import')) return parseImport(state);
   if (isAt(state, 'include')) return parseInclude(state);
-  if (isAt(state, 'rule') || isItemStart(state)) return parseRule(state);
+  if (RULE_WORDS.some((word) => isAt(state, word))) return parseRule(state);
   if (isAfterRule) {
     note(state, '`global`', '`private`', '`rule`', '`import`', '`include`');
     reportUnexpected(state);
@@ -62,7 +63,7 @@ function parseItem(state: ParserState, isAfterRule: boolean): FileItem | undefin
     reportSyntax(state, 'expecting import statement or rule definition', peek(state).span);
   }
   take(state);
-  skipTo(state, ['import', 'include']);
+  skipTo(state, ['import', 'include', ...RULE_WORDS]);
   return undefined;
 }
 

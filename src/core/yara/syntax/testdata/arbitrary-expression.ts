@@ -1,13 +1,16 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type {
   BinaryOperator,
   Expression,
+  FieldAccess,
   Identifier,
   PatternAnchor,
   PatternSet,
   Quantifier,
   Range,
   Tuple,
+  UnaryOperator,
+  WithDeclaration,
 } from '../ast.ts';
 import { KEYWORDS } from '../token.ts';
 
@@ -71,193 +74,131 @@ interface Grammar {
   readonly quantified: Expression;
 }
 
+type Tie = fc.LetrecTypedTie<Grammar>;
+type Rule = fc.Arbitrary<Expression>;
+
+const depth = { maxDepth: 5, depthSize: 'small' } as const;
+
+function unary(operator: UnaryOperator, operand: Expression): Expression {
+  return { kind: 'unary', span, operator, operatorSpan: span, operand };
+}
+
 function binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
   return { kind: 'binary', span, operator, operatorSpan: span, left, right };
 }
 
-const grammar = fc.letrec<Grammar>((tie) => {
-  const depth = { maxDepth: 5, depthSize: 'small' } as const;
-  const operand = tie('operand');
-  const boolean = tie('boolean');
-  const range = fc
-    .tuple(operand, operand)
-    .map(([first, last]): Range => ({ kind: 'range', span, first, last }));
-  const anchor: fc.Arbitrary<PatternAnchor> = fc.oneof(
-    operand.map((offset): PatternAnchor => ({ kind: 'at', span, offset })),
-    range.map((inner): PatternAnchor => ({ kind: 'in', span, range: inner })),
+function binaries(operators: readonly BinaryOperator[], left: Rule, right: Rule): Rule {
+  return fc
+    .tuple(fc.constantFrom(...operators), left, right)
+    .map(([operator, first, second]) => binary(operator, first, second));
+}
+
+/** What can be indexed and called: a path that ends in a name. */
+function namedPaths(tie: Tie): fc.Arbitrary<Identifier | FieldAccess> {
+  return fc.oneof(identifiers, fields(tie));
+}
+
+function fields(tie: Tie): fc.Arbitrary<FieldAccess> {
+  return fc
+    .tuple(tie('path'), identifiers)
+    .map(([object, field]) => ({ kind: 'field', span, object, field }));
+}
+
+function paths(tie: Tie): Rule {
+  return fc.oneof(
+    depth,
+    identifiers,
+    fields(tie),
+    fc
+      .tuple(namedPaths(tie), tie('operand'))
+      .map(([object, index]): Expression => ({ kind: 'index', span, object, index })),
+    fc
+      .tuple(namedPaths(tie), fc.array(tie('boolean'), { maxLength: 2 }))
+      .map(([callee, list]): Expression => ({ kind: 'call', span, callee, arguments: list })),
   );
-  const maybeAnchor = fc.option(anchor, { nil: undefined });
-  const quantifier: fc.Arbitrary<Quantifier> = fc.oneof(
+}
+
+function terms(tie: Tie): Rule {
+  return fc.oneof(
+    depth,
+    literals,
+    tie('path'),
+    fc
+      .tuple(fc.constantFrom<UnaryOperator>('-', '~'), tie('operand'))
+      .map(([operator, inner]) => unary(operator, inner)),
+    patternCounts(tie),
+    patternPlaces(tie),
+  );
+}
+
+function ranges(tie: Tie): fc.Arbitrary<Range> {
+  return fc
+    .tuple(tie('operand'), tie('operand'))
+    .map(([first, last]) => ({ kind: 'range', span, first, last }));
+}
+
+function withSigil(sigil: string): fc.Arbitrary<Identifier> {
+  return patternNames.map((name) => ({ ...name, name: sigil + name.name.slice(1) }));
+}
+
+function patternCounts(tie: Tie): Rule {
+  return fc
+    .tuple(withSigil('#'), fc.option(ranges(tie), { nil: undefined }))
+    .map(([identifier, range]) => ({
+      kind: 'pattern-value',
+      span,
+      what: 'count',
+      identifier,
+      index: undefined,
+      range,
+    }));
+}
+
+function patternPlaces(tie: Tie): Rule {
+  const places = fc.oneof(
+    withSigil('@').map((identifier) => ({ what: 'offset', identifier }) as const),
+    withSigil('!').map((identifier) => ({ what: 'length', identifier }) as const),
+  );
+  return fc
+    .tuple(places, fc.option(tie('operand'), { nil: undefined }))
+    .map(([place, index]) => ({ kind: 'pattern-value', span, ...place, index, range: undefined }));
+}
+
+function anchors(tie: Tie): fc.Arbitrary<PatternAnchor | undefined> {
+  return fc.oneof(
+    fc.constant(undefined),
+    tie('operand').map((offset): PatternAnchor => ({ kind: 'at', span, offset })),
+    ranges(tie).map((range): PatternAnchor => ({ kind: 'in', span, range })),
+  );
+}
+
+function quantifiers(tie: Tie): fc.Arbitrary<Quantifier> {
+  return fc.oneof(
     fc.constantFrom<Quantifier>(
       { kind: 'any', span },
       { kind: 'all', span },
       { kind: 'none', span },
     ),
-    operand.map((count): Quantifier => ({ kind: 'count', span, count })),
+    tie('operand').map((count): Quantifier => ({ kind: 'count', span, count })),
     tie('term').map((percentage): Quantifier => ({ kind: 'percentage', span, percentage })),
   );
-  const patterns: fc.Arbitrary<PatternSet> = fc.oneof(
-    fc.constant<PatternSet>({ kind: 'pattern-set', span, patterns: [], isThem: true }),
-    fc
-      .array(
-        fc.tuple(patternNames, fc.boolean()).map(([name, isWild]) => ({
-          ...name,
-          name: isWild ? `${name.name}*` : name.name,
-        })),
-        { minLength: 1, maxLength: 3 },
-      )
-      .map((names): PatternSet => ({ kind: 'pattern-set', span, patterns: names, isThem: false })),
-  );
-  const tupleOf = (items: fc.Arbitrary<Expression>): fc.Arbitrary<Tuple> =>
-    fc
-      .array(items, { minLength: 1, maxLength: 3 })
-      .map((list): Tuple => ({ kind: 'tuple', span, items: list }));
-  const body = boolean.map((inner) => ({ body: inner, bodySpan: span }));
-  return {
-    path: fc.oneof(
-      depth,
-      identifiers,
-      fc
-        .tuple(tie('path'), identifiers)
-        .map(([object, field]): Expression => ({ kind: 'field', span, object, field })),
-      fc
-        .tuple(namedPath(tie('path')), operand)
-        .map(([object, index]): Expression => ({ kind: 'index', span, object, index })),
-      fc
-        .tuple(namedPath(tie('path')), fc.array(boolean, { maxLength: 2 }))
-        .map(([callee, list]): Expression => ({ kind: 'call', span, callee, arguments: list })),
-    ),
-    term: fc.oneof(
-      depth,
-      literals,
-      tie('path'),
-      fc
-        .tuple(fc.constantFrom<'-' | '~'>('-', '~'), operand)
-        .map(([operator, inner]): Expression => unary(operator, inner)),
-      patternValue(operand, range),
-    ),
-    operand: fc.oneof(
-      depth,
-      tie('term'),
-      fc
-        .tuple(fc.constantFrom(...ARITHMETIC), operand, operand)
-        .map(([operator, left, right]) => binary(operator, left, right)),
-    ),
-    ordering: fc.oneof(
-      depth,
-      operand,
-      fc
-        .tuple(fc.constantFrom(...ORDERINGS), tie('ordering'), operand)
-        .map(([operator, left, right]) => binary(operator, left, right)),
-    ),
-    comparison: fc.oneof(
-      depth,
-      tie('ordering'),
-      fc
-        .tuple(fc.constantFrom(...COMPARISONS), tie('comparison'), tie('ordering'))
-        .map(([operator, left, right]) => binary(operator, left, right)),
-    ),
-    quantified: fc.oneof(
-      fc
-        .record({
-          quantifier,
-          variables: fc.array(identifiers, { minLength: 1, maxLength: 2 }),
-          iterable: fc.oneof(tie('path'), range, tupleOf(operand)),
-          body,
-        })
-        .map(({ body: inner, ...head }): Expression => ({
-          kind: 'for-in',
-          span,
-          ...head,
-          ...inner,
-        })),
-      fc.record({ quantifier, patterns, body }).map(({ body: inner, ...head }): Expression => ({
-        kind: 'for-of',
-        span,
-        ...head,
-        ...inner,
-      })),
-      fc
-        .record({ quantifier, items: patterns, anchor: maybeAnchor })
-        .map((parts): Expression => ({ kind: 'of', span, ...parts })),
-      fc
-        .record({ quantifier, items: tupleOf(boolean).filter(isNoPatternSet) })
-        .map((parts): Expression => ({ kind: 'of', span, ...parts, anchor: undefined })),
-      fc
-        .record({
-          declarations: fc.array(
-            fc.tuple(identifiers, operand).map(([name, value]) => ({ span, name, value })),
-            { minLength: 1, maxLength: 2 },
-          ),
-          body,
-        })
-        .map(({ body: inner, ...head }): Expression => ({ kind: 'with', span, ...head, ...inner })),
-      fc.tuple(patternNames, maybeAnchor).map(([identifier, where]): Expression => ({
-        kind: 'pattern-match',
-        span,
-        identifier,
-        anchor: where,
-      })),
-    ),
-    boolean: fc.oneof(
-      depth,
-      fc.boolean().map((value): Expression => ({ kind: 'boolean', span, value })),
-      tie('comparison'),
-      fc
-        .tuple(fc.constantFrom<'not' | 'defined'>('not', 'defined'), boolean)
-        .map(([operator, inner]): Expression => unary(operator, inner)),
-      fc
-        .tuple(fc.constantFrom<'and' | 'or'>('and', 'or'), boolean, boolean)
-        .map(([operator, left, right]) => binary(operator, left, right)),
-      tie('quantified'),
-    ),
-  };
-});
-
-function unary(operator: 'not' | 'defined' | '-' | '~', operand: Expression): Expression {
-  return { kind: 'unary', span, operator, operatorSpan: span, operand };
 }
 
-/** What can be indexed and called: a path that ends in a name. */
-function namedPath(
-  paths: fc.Arbitrary<Expression>,
-): fc.Arbitrary<Extract<Expression, { kind: 'identifier' | 'field' }>> {
-  return fc.oneof(
-    identifiers,
-    fc
-      .tuple(paths, identifiers)
-      .map(([object, field]) => ({ kind: 'field', span, object, field }) as const),
-  );
-}
+const wildcards = fc
+  .tuple(patternNames, fc.constantFrom('', '*'))
+  .map(([name, star]): Identifier => ({ ...name, name: name.name + star }));
 
-function patternValue(
-  operand: fc.Arbitrary<Expression>,
-  range: fc.Arbitrary<Range>,
-): fc.Arbitrary<Expression> {
-  const named = (sigil: string): fc.Arbitrary<Identifier> =>
-    patternNames.map((name) => ({ ...name, name: sigil + name.name.slice(1) }));
-  const kind = 'pattern-value';
-  return fc.oneof(
-    fc
-      .tuple(named('#'), fc.option(range, { nil: undefined }))
-      .map(([identifier, where]): Expression => ({
-        kind,
-        span,
-        what: 'count',
-        identifier,
-        index: undefined,
-        range: where,
-      })),
-    fc
-      .tuple(
-        fc.oneof(
-          named('@').map((identifier) => ({ what: 'offset', identifier }) as const),
-          named('!').map((identifier) => ({ what: 'length', identifier }) as const),
-        ),
-        fc.option(operand, { nil: undefined }),
-      )
-      .map(([parts, index]): Expression => ({ kind, span, ...parts, index, range: undefined })),
-  );
+const patternSets: fc.Arbitrary<PatternSet> = fc.oneof(
+  fc.constant<PatternSet>({ kind: 'pattern-set', span, patterns: [], isThem: true }),
+  fc
+    .array(wildcards, { minLength: 1, maxLength: 3 })
+    .map((patterns): PatternSet => ({ kind: 'pattern-set', span, patterns, isThem: false })),
+);
+
+function tuples(items: Rule): fc.Arbitrary<Tuple> {
+  return fc
+    .array(items, { minLength: 1, maxLength: 3 })
+    .map((list) => ({ kind: 'tuple', span, items: list }));
 }
 
 /** Bare patterns only would be read as a set of patterns. */
@@ -265,5 +206,67 @@ function isNoPatternSet(tuple: Tuple): boolean {
   return tuple.items.some((item) => item.kind !== 'pattern-match' || item.anchor !== undefined);
 }
 
+function loops(tie: Tie): Rule {
+  const quantifier = quantifiers(tie);
+  const body = tie('boolean');
+  const variables = fc.array(identifiers, { minLength: 1, maxLength: 2 });
+  const iterable = fc.oneof(tie('path'), ranges(tie), tuples(tie('operand')));
+  return fc.oneof(
+    fc
+      .record({ quantifier, variables, iterable, body })
+      .map((parts): Expression => ({ kind: 'for-in', span, ...parts, bodySpan: span })),
+    fc
+      .record({ quantifier, patterns: patternSets, body })
+      .map((parts): Expression => ({ kind: 'for-of', span, ...parts, bodySpan: span })),
+    fc
+      .record({ declarations: fc.array(declarations(tie), { minLength: 1, maxLength: 2 }), body })
+      .map((parts): Expression => ({ kind: 'with', span, ...parts, bodySpan: span })),
+  );
+}
+
+function declarations(tie: Tie): fc.Arbitrary<WithDeclaration> {
+  return fc.tuple(identifiers, tie('operand')).map(([name, value]) => ({ span, name, value }));
+}
+
+function quantified(tie: Tie): Rule {
+  const quantifier = quantifiers(tie);
+  const items = tuples(tie('boolean')).filter(isNoPatternSet);
+  return fc.oneof(
+    loops(tie),
+    fc
+      .record({ quantifier, items: patternSets, anchor: anchors(tie) })
+      .map((parts): Expression => ({ kind: 'of', span, ...parts })),
+    fc
+      .record({ quantifier, items })
+      .map((parts): Expression => ({ kind: 'of', span, ...parts, anchor: undefined })),
+    fc
+      .record({ identifier: patternNames, anchor: anchors(tie) })
+      .map((parts): Expression => ({ kind: 'pattern-match', span, ...parts })),
+  );
+}
+
+const grammar = fc.letrec<Grammar>((tie: Tie) => ({
+  path: paths(tie),
+  term: terms(tie),
+  operand: fc.oneof(depth, tie('term'), binaries(ARITHMETIC, tie('operand'), tie('operand'))),
+  ordering: fc.oneof(depth, tie('operand'), binaries(ORDERINGS, tie('ordering'), tie('operand'))),
+  comparison: fc.oneof(
+    depth,
+    tie('ordering'),
+    binaries(COMPARISONS, tie('comparison'), tie('ordering')),
+  ),
+  quantified: quantified(tie),
+  boolean: fc.oneof(
+    depth,
+    fc.boolean().map((value): Expression => ({ kind: 'boolean', span, value })),
+    tie('comparison'),
+    fc
+      .tuple(fc.constantFrom<UnaryOperator>('not', 'defined'), tie('boolean'))
+      .map(([operator, inner]) => unary(operator, inner)),
+    binaries(['and', 'or'], tie('boolean'), tie('boolean')),
+    tie('quantified'),
+  ),
+}));
+
 /** Any expression that the grammar can say as a condition. Spans are empty. */
-export const conditions: fc.Arbitrary<Expression> = grammar.boolean;
+export const conditions: Rule = grammar.boolean;
