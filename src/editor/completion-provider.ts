@@ -24,19 +24,19 @@ function toSuggestion(
   completion: Completion,
   rank: number,
 ): languages.CompletionItem {
-  const base = {
+  const { insertText, caret = insertText.length } = completion;
+  const rules = languages.CompletionItemInsertTextRule;
+  return {
     label: { label: completion.label, description: completion.detail },
     kind: toItemKind(completion.kind),
     sortText: String(rank).padStart(6, '0'),
     range: toRange(model, completion.replace),
-  };
-  if (completion.caret === undefined) return { ...base, insertText: completion.insertText };
-  const before = completion.insertText.slice(0, completion.caret);
-  const after = completion.insertText.slice(completion.caret);
-  return {
-    ...base,
-    insertText: `${escapeSnippet(before)}$0${escapeSnippet(after)}`,
-    insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet,
+    insertText: `${escapeSnippet(insertText.slice(0, caret))}$0${escapeSnippet(insertText.slice(caret))}`,
+    insertTextRules: rules.InsertAsSnippet | rules.KeepWhitespace,
+    additionalTextEdits: (completion.extraEdits ?? []).map((edit) => ({
+      range: toRange(model, edit.span),
+      text: edit.newText,
+    })),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Completion {
   readonly replace: Span;
   /** Where in `insertText` the cursor goes; behind it when absent. */
   readonly caret?: number;
+  /** What changes elsewhere in the same step; must not touch `replace`. */
+  readonly extraEdits?: readonly TextEdit[];
 }
 
 export type CompletionSource = (text: string, offset: number) => readonly Completion[];

@@ -35,6 +35,8 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   scrollbar: { alwaysConsumeMouseWheel: false },
   quickSuggestions: { other: true, strings: true, comments: false },
   wordBasedSuggestions: 'off',
+  // Enter ends a line whose last word is complete, also while the list is open.
+  acceptSuggestionOnEnter: 'smart',
   suggest: { showWords: false, showSnippets: true, preview: false },
   hover: { above: false },
   // Text from a report or a web page: show what hides in it, change nothing, and make no links.

@@ -104,7 +104,7 @@ function choose(marked: string, label: string): string {
   if (chosen === undefined) return `no ${label}`;
   const caret = chosen.caret ?? chosen.insertText.length;
   const newText = `${chosen.insertText.slice(0, caret)}|${chosen.insertText.slice(caret)}`;
-  return applyTextEdits(text, [{ span: chosen.replace, newText }]);
+  return applyTextEdits(text, [...(chosen.extraEdits ?? []), { span: chosen.replace, newText }]);
 }
 
 const CAGE_FIELDS = ['id', 'animals'];
@@ -290,11 +290,11 @@ describe('completeAt', () => {
   });
 
   it('writes a loop over an array with its conventional variable', () => {
-    expect(choose('rule a {\n  condition:\n    zoo.ca|\n}', 'zoo.cages: ( … )')).toBe(
+    expect(choose('rule a {\n  condition:\n    zoo.ca|\n}', 'cages: ( … )')).toBe(
       'rule a {\n  condition:\n    for any zoo_cages in zoo.cages: (\n      |\n    )\n}',
     );
     expect(
-      choose(`${HEAD}for any zoo_cages in zoo.cages: ( zoo_cages.a|`, 'zoo_cages.animals: ( … )'),
+      choose(`${HEAD}for any zoo_cages in zoo.cages: ( zoo_cages.a|`, 'animals: ( … )'),
     ).toContain('for any zoo_cages_animals in zoo_cages.animals: (');
   });
 

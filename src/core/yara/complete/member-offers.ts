@@ -34,12 +34,14 @@ export function memberOffers(
     .filter((field) => isAllowed(field, options.features))
     .filter((field) => place !== 'iterable' || hasMembers(field.type));
   return [
-    ...fields.map((field) => fieldOffer(field, context)),
+    ...fields.flatMap((field) => [
+      fieldOffer(field, context),
+      ...(place === 'condition'
+        ? loopOffer(field, { path, chain, context, indent: options.indent })
+        : []),
+    ]),
     ...(place === 'iterable' ? [] : [...message.methods.values()].map(methodOffer(context))),
     ...enumOffers(chain, scope, context),
-    ...(place === 'condition' ? fields : []).flatMap((field) =>
-      loopOffer(field, { path, chain, context, indent: options.indent }),
-    ),
   ];
 }
 
@@ -122,18 +124,17 @@ function loopOffer(field: ModuleField, place: LoopPlace): readonly PathCompletio
   if (field.type.kind !== 'array') return [];
   const start = context.before[chain.start]?.span.start ?? context.word.start;
   const names = [chain.root, ...chain.steps.filter((step) => step !== undefined), field.name];
-  const written = context.before.slice(chain.start).map((token) => token.text);
-  const iterable = `${written.join('')}${field.name}`;
-  const head = `for any ${names.join('_')} in ${iterable}: (\n${indent}  `;
   const element = elementOf({ ...place.path, type: field.type });
+  const head = `${field.name}: (\n${indent}  `;
   return [
     {
-      label: `${iterable}: ( … )`,
+      label: `${field.name}: ( … )`,
       kind: 'keyword',
       detail: `for any ${element === undefined ? '' : describeType(element.type)}`.trimEnd(),
       insertText: `${head}\n${indent})`,
-      replace: { start, end: context.word.end },
+      replace: context.word,
       caret: head.length,
+      extraEdits: [{ span: { start, end: start }, newText: `for any ${names.join('_')} in ` }],
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../base/span.ts';
+import type { TextEdit } from '../../../base/text-edit.ts';
 
 /** One thing that can stand at the cursor. */
 export interface PathCompletion {
@@ -11,4 +12,6 @@ export interface PathCompletion {
   readonly replace: Span;
   /** Where in `insertText` the cursor goes; behind it when absent. */
   readonly caret?: number;
+  /** What changes elsewhere in the same step: the start of a loop goes before the path. */
+  readonly extraEdits?: readonly TextEdit[];
 }
