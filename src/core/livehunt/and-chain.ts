@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts';
 import type { Expression } from '../yara/syntax/ast.ts';
 import type { PathScope } from './path-pattern.ts';
 import { bindName, resolvePath } from './path-pattern.ts';
@@ -19,11 +20,22 @@ export function chainOperands(
   const operands: Expression[] = [];
   let rest = expression;
   while (rest.kind === 'binary' && rest.operator === operator) {
-    operands.unshift(rest.right);
+    operands.push(rest.right);
     rest = rest.left;
   }
-  operands.unshift(rest);
-  return operands;
+  operands.push(rest);
+  return operands.reverse();
+}
+
+/** The spans of the words between the operands that `chainOperands` gives. Never throws. */
+export function chainOperators(expression: Expression, operator: 'and' | 'or'): readonly Span[] {
+  const words: Span[] = [];
+  let rest = expression;
+  while (rest.kind === 'binary' && rest.operator === operator) {
+    words.push(rest.operatorSpan);
+    rest = rest.left;
+  }
+  return words.reverse();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert.ts';
 import type { FieldType, ModuleSchema } from '../yara/module-schema.ts';
 import { acceptsOperator } from './operators.ts';
 import type { ComparisonOperator, Operand, PickTest } from './pick.ts';
@@ -37,6 +38,8 @@ export function findTestFault(
       }
       return undefined;
     }
+    default:
+      return assertNever(test, 'test');
   }
 }
 
@@ -84,6 +87,8 @@ export function nameOf(type: FieldType): string {
       return 'an array';
     case 'map':
       return 'a map';
+    default:
+      return assertNever(type, 'type');
   }
 }
 

@@ -1,7 +1,9 @@
+import { assertNever } from '../../base/assert.ts';
 import { toByteString } from '../../base/byte-string.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Expression } from '../yara/syntax/ast.ts';
+import { printExpression } from '../yara/syntax/printer.ts';
 import type { FieldType, ModuleSchema } from '../yara/module-schema.ts';
 import type { ModuleStruct, ModuleValue } from '../yara/module-value.ts';
 import { constantName, findTestFault, isScalar, nameOf } from './check-test.ts';
@@ -13,24 +15,24 @@ import {
   integerNode,
   keyNode,
   methodCallNode,
+  NOWHERE,
   parenthesizedNode,
   stringNode,
   unaryNode,
 } from './expression-nodes.ts';
 import { describePath } from './path-pattern.ts';
-import type { Operand, PickTest, SynthesisError } from './pick.ts';
+import type { ComparisonOperator, Operand, PickTest, SynthesisError } from './pick.ts';
 import { isList, isStruct } from './picked-place.ts';
 import type { PickedPlace } from './picked-place.ts';
+import { sizeLiteral } from './size-literal.ts';
 import type { TestTerm } from './term.ts';
+import { timestampComment } from './timestamp.ts';
 
 /** More tests than this from one click would bury the rule; a Sysmon event has about 25 fields. */
 const MAX_TESTS_PER_CLICK = 64;
 
 /** A lone half of a surrogate pair: no sequence of UTF-8 bytes stands for it. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
-
-/** The last moment of the year 9999; larger numbers are no Unix seconds. */
-const LAST_TIMESTAMP_SEC = 253_402_300_799n;
 
 type Terms = Result<readonly TestTerm[], SynthesisError>;
 
@@ -60,7 +62,7 @@ export function buildLeafTerms(
 
 /** The expression that a condition compares with. Never throws. */
 export function operandNode(operand: Operand): Expression {
-  const span = { start: 0, end: 0 };
+  const span = NOWHERE;
   switch (operand.kind) {
     case 'string':
       return stringNode(operand.value);
@@ -74,12 +76,39 @@ export function operandNode(operand: Operand): Expression {
       const [root, ...fields] = operand.path.split('.');
       return fields.reduce<Expression>(fieldNode, identifierNode(root ?? ''));
     }
+    default:
+      return assertNever(operand, 'operand');
   }
 }
 
 /** Whether a text holds half of a surrogate pair and so cannot be written in a rule. Never throws. */
 export function isLossyText(text: string): boolean {
   return LONE_SURROGATE.test(text);
+}
+
+/**
+ * What a test asks of a subject, as an expression; several alternatives are an or-list in parentheses,
+ * none are `false`. Never throws.
+ */
+export function testExpression(subject: Expression, test: PickTest): Expression {
+  switch (test.kind) {
+    case 'true':
+      return subject;
+    case 'defined':
+      return unaryNode('defined', subject);
+    case 'length':
+      return binaryNode(methodCallNode(subject, 'len'), '>=', integerNode(test.atLeast));
+    case 'compare': {
+      const items = test.alternatives.map(({ operator, operand }) =>
+        binaryNode(subject, operator, operandNode(operand)),
+      );
+      const list = chainNode('or', items);
+      if (list === undefined) return { kind: 'boolean', span: NOWHERE, value: false };
+      return items.length === 1 ? list : parenthesizedNode(list);
+    }
+    default:
+      return assertNever(test, 'test');
+  }
 }
 
 function explicitTerms(
@@ -94,28 +123,18 @@ function explicitTerms(
     return err({ kind: 'wrong-test', message });
   }
   switch (test.kind) {
-    case 'true':
-      return ok([plainTerm(subject)]);
-    case 'defined':
-      return ok([plainTerm(unaryNode('defined', subject))]);
     case 'length':
       if (subject.kind === 'index') return noLength(schema, place);
-      return ok([
-        plainTerm(binaryNode(methodCallNode(subject, 'len'), '>=', integerNode(test.atLeast))),
-      ]);
+      break;
     case 'compare': {
-      const items = test.alternatives.map(({ operator, operand }) =>
-        binaryNode(subject, operator, operandNode(operand)),
-      );
-      const [only] = test.alternatives;
-      if (only !== undefined && test.alternatives.length === 1) {
-        const comment = operandComment(place, only.operand);
-        return ok(items.map((expression) => ({ kind: 'test', expression, comment })));
-      }
-      const list = chainNode('or', items);
-      return ok(list === undefined ? [] : [plainTerm(parenthesizedNode(list))]);
+      const [only, ...others] = test.alternatives;
+      if (only === undefined || others.length > 0) break;
+      return ok([comparisonTerm(place, subject, only.operator, only.operand)]);
     }
+    default:
+      break;
   }
+  return ok([plainTerm(testExpression(subject, test))]);
 }
 
 function structTerms(
@@ -124,16 +143,16 @@ function structTerms(
   message: string,
   subject: Expression,
 ): Terms {
-  const fields = schema.messages.get(message)?.fields ?? new Map();
+  const fields = schema.messages.get(message)?.fields;
   const value: ModuleStruct = isStruct(place.value) ? place.value : new Map();
-  if (isSigmaResult(value) && fields.has('rule_title')) {
+  if (isSigmaResult(value) && fields?.has('rule_title') === true) {
     const ruleId = value.get('rule_id');
     return one(schema, place, subject, { name: 'rule_id', value: ruleId ?? '', parent: value });
   }
   const isElement = place.path.at(-1)?.kind === 'index';
   const scalars: TestTerm[] = [];
   const entries: TestTerm[] = [];
-  for (const [name, { type }] of schema.messages.get(message)?.fields ?? []) {
+  for (const [name, { type }] of fields ?? []) {
     const child = value.get(name);
     if (child === undefined) continue;
     if (isScalar(type)) {
@@ -217,8 +236,21 @@ function scalarTerm(
   if (typeof value === 'string' && isLossyText(value)) {
     return lossy(`\`${describePath(schema, place.path)}\``);
   }
-  const expression = binaryNode(subject, '==', operandNode(operand));
-  return ok({ kind: 'test', expression, comment: operandComment(place, operand) });
+  return ok(comparisonTerm(place, subject, '==', operand));
+}
+
+function comparisonTerm(
+  place: PickedPlace,
+  subject: Expression,
+  operator: ComparisonOperator,
+  operand: Operand,
+): TestTerm {
+  const expression = binaryNode(subject, operator, operandNode(operand));
+  const comment = operandComment(place, operand);
+  const size = operand.kind === 'integer' ? sizeLiteral(lastName(place), operand.value) : undefined;
+  if (size === undefined) return { kind: 'test', expression, comment };
+  const source = `${printExpression(subject, { form: 'line' })} ${operator} ${size}`;
+  return { kind: 'test', expression, comment, source };
 }
 
 function countTerms(place: PickedPlace, subject: Expression): Terms {
@@ -243,24 +275,17 @@ function operandOf(schema: ModuleSchema, type: FieldType, value: ModuleValue): O
 }
 
 function operandComment(place: PickedPlace, operand: Operand): string | undefined {
-  const last = place.path.at(-1);
-  const name = last?.kind === 'field' ? last.name : '';
-  if (operand.kind === 'integer' && isTimestampName(name)) return printTimestamp(operand.value);
+  const name = lastName(place);
+  if (operand.kind === 'integer') return timestampComment(name, operand.value);
   if (operand.kind !== 'string' || name !== 'rule_id') return undefined;
   const title = place.parent?.get('rule_title');
   const isThisRule = typeof place.value === 'string' && toByteString(place.value) === operand.value;
   return isThisRule && typeof title === 'string' && title.length > 0 ? title : undefined;
 }
 
-/** `times_submitted` counts; `first_submission_date`, `start_time` and `not_after` are moments. */
-function isTimestampName(name: string): boolean {
-  return /(^|_)(date|time|timestamp|not_after|not_before)(_|$)/.test(name);
-}
-
-function printTimestamp(seconds: bigint): string | undefined {
-  if (seconds <= 0n || seconds > LAST_TIMESTAMP_SEC) return undefined;
-  const iso = new Date(Number(seconds) * 1000).toISOString();
-  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+function lastName(place: PickedPlace): string {
+  const last = place.path.at(-1);
+  return last?.kind === 'field' ? last.name : '';
 }
 
 function isSigmaResult(value: ModuleStruct): boolean {

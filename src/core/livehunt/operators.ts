@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import type { ComparisonOperator } from './pick.ts';
 
@@ -64,6 +65,8 @@ export function offeredTests(type: FieldType): readonly OfferedTest[] {
       return [LENGTH];
     case 'struct':
       return [];
+    default:
+      return assertNever(type, 'type');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Binary, Expression, ForIn, Quantifier, Rule } from '../yara/syntax/ast.ts';
 import type { FieldType, ModuleSchema } from '../yara/module-schema.ts';
-import { chainOperands } from './and-chain.ts';
+import { chainOperands, chainOperators } from './and-chain.ts';
 import { expressionKey } from './expression-key.ts';
 import type { PathPattern, PathScope } from './path-pattern.ts';
 import {
@@ -96,6 +96,8 @@ export type ChipHome =
       readonly kind: 'chain';
       readonly operator: 'and' | 'or';
       readonly operands: readonly Expression[];
+      /** The words between the operands. */
+      readonly operators: readonly Span[];
       readonly index: number;
       readonly groupChip: string;
     };
@@ -185,11 +187,13 @@ function outlineGroup(
   const { operator } = core;
   if (operator !== 'and' && operator !== 'or') return undefined;
   const operands = chainOperands(core, operator);
+  const operators = chainOperators(core, operator);
   const items = operands.map((operand, index) =>
     outline(outliner, operand, scope, {
       kind: 'chain',
       operator,
       operands,
+      operators,
       index,
       groupChip: base.id,
     }),

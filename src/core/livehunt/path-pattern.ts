@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert.ts';
 import { fromByteString } from '../../base/byte-string.ts';
 import type { Expression, ForIn } from '../yara/syntax/ast.ts';
 import type { FieldType, ModuleSchema } from '../yara/module-schema.ts';
@@ -110,6 +111,8 @@ export function typeOfStep(
     case 'element':
       if (type.kind === 'array') return type.element;
       return type.kind === 'map' ? type.value : undefined;
+    default:
+      return assertNever(step, 'path step');
   }
 }
 

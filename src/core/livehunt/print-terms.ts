@@ -14,7 +14,7 @@ export interface TermLayout {
   readonly form: 'lines' | 'line';
   /** `trailing`: `and` ends a line; `leading`: it starts the next one. Bodies of new loops are trailing. */
   readonly joint: 'trailing' | 'leading';
-  /** Whether the last line may end in a `//` comment: something else follows on it otherwise. */
+  /** Whether the last line may end in a `//` comment; where something follows on it, it is a block. */
   readonly isLineFree: boolean;
 }
 
@@ -50,9 +50,10 @@ function printTerm(term: Term, layout: OneTermLayout): string {
 }
 
 function printTest(term: TestTerm, layout: OneTermLayout): string {
-  const test = printExpression(term.expression, ONE_LINE) + layout.after;
+  const test = (term.source ?? printExpression(term.expression, ONE_LINE)) + layout.after;
   if (term.comment === undefined) return test;
-  return layout.isLineFree ? `${test} ${printComment(term.comment)}` : test;
+  const comment = printComment(term.comment);
+  return `${test} ${layout.isLineFree ? comment : `/*${comment.slice(2)} */`}`;
 }
 
 function printLoop(term: LoopTerm, layout: OneTermLayout): string {

@@ -10,6 +10,8 @@ export type Term = TestTerm | LoopTerm;
 export interface TestTerm {
   readonly kind: 'test';
   readonly expression: Expression;
+  /** How the expression is written where that is not for the printer to say: moved text, sizes in MB. */
+  readonly source?: string;
   /** Explains the value, without the comment's marks; undefined for none. */
   readonly comment: string | undefined;
 }
