@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { assertNever } from '../../base/assert.ts';
 import { decode, isJsonArray, isJsonNumber, isJsonObject, type JsonValue } from './json-value.ts';
 import { indexText } from './testdata/index-text.ts';
 import { jsonSamples, type JsonModel } from './testdata/json-model.ts';
@@ -102,6 +103,8 @@ function valueOf(model: JsonModel): JsonValue {
       return model.elements.map(valueOf);
     case 'object':
       return new Map(model.members.map(([key, member]) => [key, valueOf(member)]));
+    default:
+      return assertNever(model);
   }
 }
 

@@ -51,11 +51,11 @@ export function containsNeedle(
 ): boolean {
   const { written, folds } = needle;
   const first = written[0];
-  // No other way to write the text is shorter.
+  // No other way to write the text is shorter, but one that starts before `last` may be longer.
   const last = end - written.length;
-  for (let at = start; at <= last && at < end;) {
+  for (let at = last < start ? end : start; at < end;) {
     const byte = folds[bytes[at] ?? 0];
-    if (byte === first && equalsWritten(needle, bytes, at)) return true;
+    if (byte === first && at <= last && equalsWritten(needle, bytes, at)) return true;
     if (byte === BYTE.backslash) {
       const letter = bytes[at + 1];
       const isShortest = letter !== BYTE.lowerU && letter !== BYTE.slash;

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 
+import { assertNever } from '../../../base/assert.ts';
+
 /** A JSON value as a document spells it: numbers as text, members in order and with duplicate keys. */
 export type JsonModel =
   | { readonly kind: 'scalar'; readonly text: string }
@@ -86,6 +88,8 @@ function printBare(model: JsonModel, choose: Chooser): string {
       );
       return `{${members.join(',') || space(choose)}}`;
     }
+    default:
+      return assertNever(model);
   }
 }
 
