@@ -4,6 +4,7 @@ import type { editor } from 'monaco-editor/editor';
 export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'YARA rule',
   automaticLayout: false,
+  autoDetectHighContrast: false,
   autoIndent: 'full',
   tabSize: 2,
   insertSpaces: true,

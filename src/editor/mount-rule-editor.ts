@@ -44,12 +44,13 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
   const instance = editor.create(frame.surface, {
     ...EDITOR_OPTIONS,
     model,
-    theme: `livehunt-${options.theme}`,
+    theme: themeName(options.theme),
   });
   frame.describe();
   const resources: IDisposable[] = [
     followSize(frame.surface, instance),
     unbindPageKeys(),
+    followForcedColours(() => frame.theme()),
     registerCompletions(model, options.completions),
   ];
   const dispose = (): void => {
@@ -72,7 +73,7 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
     },
     setTheme(theme) {
       frame.element.dataset['theme'] = theme;
-      editor.setTheme(`livehunt-${theme}`);
+      editor.setTheme(themeName(theme));
     },
     focus: () => instance.focus(),
     dispose,
@@ -192,6 +193,8 @@ function overlayHandle(
 interface Frame {
   readonly element: HTMLElement;
   readonly surface: HTMLElement;
+  /** The theme that the page has chosen last. */
+  theme(): EditorTheme;
   /** Ties the keyboard hint to the text box that Monaco has made. */
   describe(): void;
 }
@@ -214,6 +217,7 @@ function createFrame(host: HTMLElement, theme: EditorTheme): Frame {
   return {
     element,
     surface,
+    theme: () => (element.dataset['theme'] === 'dark' ? 'dark' : 'light'),
     describe: () =>
       surface.querySelector('[role="textbox"]')?.setAttribute('aria-describedby', hint.id),
   };
@@ -226,6 +230,23 @@ function followSize(surface: HTMLElement, instance: editor.IStandaloneCodeEditor
   const observer = new ResizeObserver(layout);
   observer.observe(surface);
   return { dispose: () => observer.disconnect() };
+}
+
+const FORCED_COLOURS = '(forced-colors: active)';
+
+/** Monaco paints its own colours even where the system forces some: then in its high contrast themes. */
+function themeName(theme: EditorTheme): string {
+  const isForced = matchMedia(FORCED_COLOURS).matches;
+  if (isForced) return theme === 'dark' ? 'hc-black' : 'hc-light';
+  return `livehunt-${theme}`;
+}
+
+/** Monaco can follow the system by itself, but comes back to its own themes instead of ours. */
+function followForcedColours(theme: () => EditorTheme): IDisposable {
+  const query = matchMedia(FORCED_COLOURS);
+  const follow = (): void => editor.setTheme(themeName(theme()));
+  query.addEventListener('change', follow);
+  return { dispose: () => query.removeEventListener('change', follow) };
 }
 
 /** Keys that the page has its own use for: its palette, running and saving. */
