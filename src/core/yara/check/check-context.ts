@@ -61,10 +61,3 @@ export function lookUp(scope: Scope, name: string): ExpressionFacts | undefined 
   }
   return undefined;
 }
-
-/** The expression within its parentheses. Never throws. */
-export function unwrap(expression: Expression): Expression {
-  let inner = expression;
-  while (inner.kind === 'parenthesized') inner = inner.expression;
-  return inner;
-}

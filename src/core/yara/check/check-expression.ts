@@ -1,8 +1,9 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { Binary, Expression, RegexpLiteral, Unary } from '../syntax/ast.ts';
+import { withoutParentheses } from '../syntax/child-nodes.ts';
 import { checkRegexp } from '../regexp/check-regexp.ts';
 import type { CheckContext, Scope } from './check-context.ts';
-import { note, unwrap } from './check-context.ts';
+import { note } from './check-context.ts';
 import { checkForIn, checkForOf, checkOf, checkWith } from './check-loop.ts';
 import { checkPatternMatch, checkPatternValue } from './check-pattern.ts';
 import { checkCall, checkField, checkIdentifier, checkIndex } from './check-path.ts';
@@ -247,7 +248,7 @@ function chainOperands(binary: Binary): readonly Expression[] {
   let at: Expression = binary;
   while (at.kind === 'binary' && at.operator === binary.operator) {
     operands.push(at.right);
-    at = unwrap(at.left);
+    at = withoutParentheses(at.left);
   }
   return [...operands, at].reverse();
 }

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
+import { spanContains } from '../../../base/span.ts';
 import type { Expression, ImportStatement, Rule, YaraFile } from '../syntax/ast.ts';
+import { visitExpressions } from '../syntax/child-nodes.ts';
 import type { ModuleSchema } from '../module-schema.ts';
 import { EMPTY_SCOPE, type CheckContext } from './check-context.ts';
 import { checkExpression, checkRegexpLiteral } from './check-expression.ts';
@@ -16,6 +18,8 @@ export interface CheckOptions {
   readonly modules: ReadonlyMap<string, ModuleSchema>;
   /** What the kind of ruleset allows: `file`, `url`, `domain`, `ip_address`, `gti`, `retrohunt`. */
   readonly features: ReadonlySet<string>;
+  /** What the parser said of the file: rules with an error of syntax in them are broken. */
+  readonly syntax?: readonly Diagnostic[];
 }
 
 /** What the checker says of a file. */
@@ -49,7 +53,7 @@ export function checkFile(file: YaraFile, options: CheckOptions): CheckedFile {
       checkRuleName(item, rules, imported, diagnostics);
       const context = { ...options, diagnostics, facts, imported, rules, rule: item };
       checkRule(item, { ...context, usedPatterns: new Set(), visit: checkExpression });
-      if (diagnostics.nAdded > nBefore || !item.name || !item.condition) brokenRules.add(item);
+      if (diagnostics.nAdded > nBefore || isBroken(item, options)) brokenRules.add(item);
       if (item.name && !rules.has(item.name.name)) rules.set(item.name.name, item);
     }
   }
@@ -98,4 +102,18 @@ function checkRule(rule: Rule, context: CheckContext): void {
   if (rule.condition) checkBoolean(rule.condition.expression, context, EMPTY_SCOPE);
   const isSound = rule.condition && context.diagnostics.nAdded === nBefore;
   if (isSound) checkUnusedPatterns(context);
+}
+
+/** Whether the parser could not read the rule as a whole. */
+function isBroken(rule: Rule, options: CheckOptions): boolean {
+  if (!rule.name || !rule.condition) return true;
+  const isWrong = options.syntax?.some(
+    ({ severity, span }) => severity === 'error' && spanContains(rule.span, span),
+  );
+  if (isWrong === true) return true;
+  let hasHole = false;
+  visitExpressions(rule.condition.expression, (expression) => {
+    hasHole ||= expression.kind === 'missing';
+  });
+  return hasHole;
 }

@@ -91,7 +91,9 @@ function resolveMember(
   if (type.kind === 'opaque') return plain(OPAQUE_TYPE);
   if (type.kind === 'unknown' || field.name === '') return plain(UNKNOWN_TYPE);
   const hasLength = type.kind === 'string' || type.kind === 'array' || type.kind === 'map';
-  if (isCall && hasLength) {
+  // The grammar hangs what follows an index on the element: only a struct may have something there.
+  const isElement = access.object.kind === 'index';
+  if (isCall && hasLength && !isElement) {
     if (field.name === 'len') return plain({ kind: 'function', callee: { kind: 'length' } });
     context.diagnostics.add(unknownField(field, ['len']));
     return plain(UNKNOWN_TYPE);
@@ -99,7 +101,8 @@ function resolveMember(
   if (type.kind !== 'struct') {
     const { object: owner } = access;
     const span = owner.kind === 'field' ? owner.field.span : owner.span;
-    context.diagnostics.add(isCall ? unknownField(field, []) : wrongType(span, ['struct'], type));
+    const isField = !isCall || isElement;
+    context.diagnostics.add(isField ? wrongType(span, ['struct'], type) : unknownField(field, []));
     return plain(UNKNOWN_TYPE);
   }
   return resolveStructMember(field, object, type, context);

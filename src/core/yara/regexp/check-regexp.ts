@@ -28,7 +28,7 @@ function findArbitraryPrefix(node: RegexpNode): RegexpError | undefined {
     if (item.kind !== 'repeat' || item.node.kind !== 'dot') return undefined;
     if (item.max === undefined) {
       const message = 'this prefix can be arbitrarily long and matches all bytes';
-      return { code: 'E045', message, span: item.span };
+      return { code: 'E045', message, span: { start: inner.span.start, end: item.span.end } };
     }
   }
   return undefined;

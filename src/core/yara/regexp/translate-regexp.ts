@@ -286,6 +286,10 @@ function literalOf(node: RegexpNode, ignoresCase = false): ByteString | undefine
       }
       return literal;
     }
+    case 'alternate': {
+      const [first, ...others] = node.nodes.map((each) => literalOf(each, ignoresCase));
+      return others.every((each) => each === first) ? first : undefined;
+    }
     default:
       return undefined;
   }

@@ -1,0 +1,145 @@
+import { fromByteString } from '../../../base/byte-string.ts';
+import { factsOf } from '../check/type-table.ts';
+import type { Expression, FieldAccess, Identifier, IndexAccess } from '../syntax/ast.ts';
+import { withoutParentheses } from '../syntax/child-nodes.ts';
+import type { FieldType } from '../module-schema.ts';
+import { slotOf, type CompileContext } from './compile-context.ts';
+import { ROOT_PATH, type Evaluate, type LocatePath } from './frame.ts';
+import { converterOf, fieldReader, mapEntry } from './read-data.ts';
+import { isArray, isStruct, UNKNOWN, withoutOperands } from './value.ts';
+
+/** Compiles a name, a field, an element: what leads to a place in the data. Nothing of it is traced. */
+export function compileAccess(expression: Expression, context: CompileContext): Evaluate {
+  const inner = withoutParentheses(expression);
+  switch (inner.kind) {
+    case 'identifier':
+      return compileIdentifier(inner, context);
+    case 'field':
+      return compileField(inner, context);
+    case 'index':
+      return compileIndex(inner, context);
+    default:
+      return context.compile(inner, context);
+  }
+}
+
+function compileIdentifier(identifier: Identifier, context: CompileContext): Evaluate {
+  const { referent } = factsOf(context.types, identifier);
+  switch (referent?.kind) {
+    case 'variable': {
+      const slot = slotOf(referent.declaration, context);
+      return (frame) => frame.slots[slot];
+    }
+    case 'module':
+      return (frame) => frame.root;
+    case 'rule': {
+      const { rule } = referent;
+      return (frame) => {
+        const verdict = frame.verdicts.get(rule);
+        if (verdict === undefined) {
+          frame.reasons.add(`rule \`${identifier.name}\` has errors`);
+          return UNKNOWN;
+        }
+        return verdict;
+      };
+    }
+    default:
+      return (frame) => {
+        frame.reasons.add(`\`${identifier.name}\` has no value here`);
+        return UNKNOWN;
+      };
+  }
+}
+
+function compileField(access: FieldAccess, context: CompileContext): Evaluate {
+  const object = compileAccess(access.object, context);
+  const type = fieldTypeOf(access, context);
+  if (!type) return () => UNKNOWN;
+  const read = fieldReader(access.field.name, type, context.toBytes);
+  return (frame) => {
+    const parent = object(frame);
+    return parent === null || isStruct(parent) ? read(parent) : withoutOperands(parent, parent);
+  };
+}
+
+function compileIndex(access: IndexAccess, context: CompileContext): Evaluate {
+  const object = compileAccess(access.object, context);
+  const index = context.compile(access.index, context);
+  const { type } = factsOf(context.types, access.object);
+  if (type.kind === 'array') {
+    const convert = converterOf(type.element, context.toBytes);
+    return (frame) => {
+      const array = object(frame);
+      const at = index(frame);
+      if (!isArray(array) || typeof at !== 'bigint') return withoutOperands(array, at);
+      return at < 0n || at >= BigInt(array.length) ? undefined : convert(array[Number(at)]);
+    };
+  }
+  if (type.kind !== 'map') return () => UNKNOWN;
+  const convert = converterOf(type.value, context.toBytes);
+  const { constant } = factsOf(context.types, access.index);
+  const text = constant?.kind === 'string' ? fromByteString(constant.value) : undefined;
+  return (frame) => {
+    const map = object(frame);
+    const key = index(frame);
+    if (!isStruct(map) || typeof key !== 'string') return withoutOperands(map, key);
+    const entry = mapEntry(map, key, text ?? fromByteString(key));
+    return entry === undefined ? undefined : convert(entry);
+  };
+}
+
+/**
+ * Compiles where in the data an expression leads; undefined for one that leads nowhere (a literal, a
+ * sum, a rule). Indexes are evaluated again, untraced. Never throws.
+ */
+export function compileLocate(
+  expression: Expression,
+  context: CompileContext,
+): LocatePath | undefined {
+  const inner = withoutParentheses(expression);
+  switch (inner.kind) {
+    case 'identifier': {
+      const { referent } = factsOf(context.types, inner);
+      if (referent?.kind === 'module') return () => ROOT_PATH;
+      if (referent?.kind !== 'variable') return undefined;
+      const slot = slotOf(referent.declaration, context);
+      return (frame) => frame.paths[slot];
+    }
+    case 'field': {
+      const object = compileLocate(inner.object, context);
+      const { name } = inner.field;
+      return (
+        object &&
+        ((frame) => {
+          const parent = object(frame);
+          return parent && { parent, step: { kind: 'field', name } };
+        })
+      );
+    }
+    case 'index': {
+      const object = compileLocate(inner.object, context);
+      const index = context.compile(inner.index, { ...context, numbers: undefined });
+      return (
+        object &&
+        ((frame) => {
+          const parent = object(frame);
+          const at = index(frame);
+          if (!parent) return undefined;
+          if (typeof at === 'bigint') return { parent, step: { kind: 'index', index: Number(at) } };
+          if (typeof at !== 'string') return undefined;
+          return { parent, step: { kind: 'key', key: fromByteString(at) } };
+        })
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The type of what a field access reads, as the schema has it. */
+function fieldTypeOf(access: FieldAccess, context: CompileContext): FieldType | undefined {
+  const { type } = factsOf(context.types, access.object);
+  if (type.kind !== 'struct' || type.message === undefined) return undefined;
+  const message = context.types.modules.get(type.module)?.messages.get(type.message);
+  return message?.fields.get(access.field.name)?.type;
+}

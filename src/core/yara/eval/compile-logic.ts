@@ -1,0 +1,95 @@
+import type { Binary, Expression } from '../syntax/ast.ts';
+import type { CompileContext } from './compile-context.ts';
+import type { Evaluate, Frame, Read } from './frame.ts';
+import { truthOf, UNKNOWN, type Truth } from './value.ts';
+
+/** How `and` and `or` differ: the truth that decides, and what is left when nothing does. */
+interface Logic {
+  readonly deciding: boolean;
+  isDecidedBy(truth: Truth): boolean;
+}
+
+const AND: Logic = {
+  deciding: false,
+  isDecidedBy: (truth) => truth === false || truth === undefined,
+};
+const OR: Logic = { deciding: true, isDecidedBy: (truth) => truth === true };
+
+/**
+ * Compiles a chain of `and` or of `or`, however long, without recursion along the chain. An undefined
+ * operand counts as false; the outcome is never undefined. Untraced, the first operand that decides
+ * ends it; traced, all are looked at.
+ */
+export function compileLogic(top: Binary, context: CompileContext): Evaluate {
+  const logic = top.operator === 'and' ? AND : OR;
+  const spine: Binary[] = [];
+  let first: Expression = top;
+  while (first.kind === 'binary' && first.operator === top.operator) {
+    spine.push(first);
+    first = first.left;
+  }
+  spine.reverse();
+  const operands = [first, ...spine.map((each) => each.right)].map((each) =>
+    context.compile(each, context),
+  );
+  const { numbers } = context;
+  if (!numbers) return (frame) => evaluateLogic(logic, operands, frame);
+  const prefixNumbers = spine.slice(0, -1).map((each) => numbers.get(each));
+  return (frame) => traceLogic(logic, operands, prefixNumbers, frame);
+}
+
+function evaluateLogic(logic: Logic, operands: readonly Evaluate[], frame: Frame): Truth {
+  let outcome: Truth = !logic.deciding;
+  for (const operand of operands) {
+    const truth = truthOf(operand(frame));
+    if (logic.isDecidedBy(truth)) return logic.deciding;
+    if (truth === UNKNOWN) outcome = UNKNOWN;
+  }
+  return outcome;
+}
+
+function traceLogic(
+  logic: Logic,
+  operands: readonly Evaluate[],
+  prefixNumbers: readonly (number | undefined)[],
+  frame: Frame,
+): Truth {
+  const marks = [frame.evidence.length];
+  const truths: Truth[] = [];
+  let prefix: Truth = !logic.deciding;
+  operands.forEach((operand, at) => {
+    const truth = truthOf(operand(frame));
+    truths.push(truth);
+    marks.push(frame.evidence.length);
+    if (prefix !== logic.deciding) {
+      if (logic.isDecidedBy(truth)) prefix = logic.deciding;
+      else if (truth === UNKNOWN) prefix = UNKNOWN;
+    }
+    const number = at === 0 ? undefined : prefixNumbers[at - 1];
+    if (number !== undefined) frame.recorders[number]?.count(prefix);
+  });
+  if (prefix === logic.deciding) {
+    keepParts(frame.evidence, marks, (at) => logic.isDecidedBy(truths[at]));
+  }
+  return prefix;
+}
+
+/**
+ * Keeps of the evidence those parts that the outcome rests on. marks: where each part starts, and
+ * where the last one ends. Never throws.
+ */
+export function keepParts(
+  evidence: Read[],
+  marks: readonly number[],
+  isKept: (part: number) => boolean,
+): void {
+  let end = marks[0] ?? 0;
+  for (let part = 0; part + 1 < marks.length; part++) {
+    if (!isKept(part)) continue;
+    for (let at = marks[part] ?? 0; at < (marks[part + 1] ?? 0); at++) {
+      const read = evidence[at];
+      if (read) evidence[end++] = read;
+    }
+  }
+  evidence.length = end;
+}

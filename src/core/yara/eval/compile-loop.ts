@@ -1,0 +1,127 @@
+import { factsOf } from '../check/type-table.ts';
+import type { ForIn, Quantifier, With } from '../syntax/ast.ts';
+import { compileLocate } from './compile-access.ts';
+import { slotOf, type CompileContext } from './compile-context.ts';
+import type { Evaluate, Frame, Read } from './frame.ts';
+import { compileIterate, type Turns } from './iterate.ts';
+import { decidedBy, outcomeOf, requirementOf, type Requirement, type Tally } from './quantifier.ts';
+import { truthOf, UNKNOWN, type Truth } from './value.ts';
+
+/** Turns that one run of a file may take; more is "cannot be told", never "no match". */
+export const MAX_TURNS = 3_000_000;
+
+/** Places that a loop keeps as what its outcome rests on. */
+const MAX_LOOP_EVIDENCE = 1000;
+
+/** Compiles the quantifier of a loop. */
+export function compileRequirement(quantifier: Quantifier, context: CompileContext): Requirement {
+  const number =
+    quantifier.kind === 'count'
+      ? quantifier.count
+      : quantifier.kind === 'percentage'
+        ? quantifier.percentage
+        : undefined;
+  return requirementOf(quantifier, number && context.compile(number, context));
+}
+
+/** Compiles `for … in …`. */
+export function compileForIn(loop: ForIn, context: CompileContext): Evaluate {
+  const iterate = compileIterate(loop, context);
+  const requirement = compileRequirement(loop.quantifier, context);
+  const body = context.compile(loop.body, context);
+  const number = context.numbers?.get(loop);
+  return (frame) => {
+    const turns = iterate(frame);
+    if (typeof turns !== 'object') return turns;
+    if (turns.nTurns <= 0) return false;
+    const required = requirement(frame, turns.nTurns);
+    if (required === undefined || required === UNKNOWN) return required;
+    return number === undefined
+      ? runLoop(frame, turns, required, body)
+      : traceLoop(frame, turns, { required, body, number });
+  };
+}
+
+function runLoop(frame: Frame, turns: Turns, required: number, body: Evaluate): Truth {
+  const tally: Tally = { nTrue: 0, nUnknown: 0, nLeft: turns.nTurns };
+  for (let turn = 0; turn < turns.nTurns; turn++) {
+    if (!spendTurn(frame)) break;
+    turns.bind(turn);
+    countTurn(tally, truthOf(body(frame)));
+    const decided = decidedBy(required, tally);
+    if (decided !== undefined) return decided;
+  }
+  return outcomeOf(required, tally);
+}
+
+function countTurn(tally: Tally, truth: Truth): void {
+  tally.nLeft--;
+  if (truth === true) tally.nTrue++;
+  else if (truth === UNKNOWN) tally.nUnknown++;
+}
+
+function spendTurn(frame: Frame): boolean {
+  if (frame.budget.nTurnsLeft-- > 0) return true;
+  frame.reasons.add(`the loops take more than ${MAX_TURNS} turns`);
+  return false;
+}
+
+/** Takes every turn, so that counts are exact; the outcome is that of `runLoop`. */
+function traceLoop(
+  frame: Frame,
+  turns: Turns,
+  loop: { readonly required: number; readonly body: Evaluate; readonly number: number },
+): Truth {
+  const tally: Tally = { nTrue: 0, nUnknown: 0, nLeft: turns.nTurns };
+  const held: Read[] = [];
+  const failed: Read[] = [];
+  const mark = frame.evidence.length;
+  for (let turn = 0; turn < turns.nTurns; turn++) {
+    if (!spendTurn(frame)) break;
+    const path = turns.bind(turn);
+    const truth = truthOf(loop.body(frame));
+    countTurn(tally, truth);
+    if (truth === true && path) {
+      const read = { path, value: undefined };
+      frame.recorders[loop.number]?.witness(read);
+      if (held.length < MAX_LOOP_EVIDENCE) held.push(read);
+    }
+    moveEvidence(frame.evidence, mark, truth === true ? held : failed);
+  }
+  const outcome = outcomeOf(loop.required, tally);
+  const restsOnHeld = outcome === (loop.required !== 0);
+  for (const read of restsOnHeld ? held : failed) frame.evidence.push(read);
+  return outcome;
+}
+
+function moveEvidence(evidence: Read[], mark: number, target: Read[]): void {
+  for (let at = mark; at < evidence.length && target.length < MAX_LOOP_EVIDENCE; at++) {
+    const read = evidence[at];
+    if (read) target.push(read);
+  }
+  evidence.length = mark;
+}
+
+/** Compiles `with … : ( … )`: what the body gives, undefined included. */
+export function compileWith(statement: With, context: CompileContext): Evaluate {
+  const declarations = statement.declarations.map(({ name, value }) => {
+    const { type } = factsOf(context.types, value);
+    return {
+      evaluate: type.kind === 'function' ? undefined : context.compile(value, context),
+      locate: context.numbers && compileLocate(value, context),
+      slot: slotOf(name, context),
+    };
+  });
+  const body = context.compile(statement.body, context);
+  return (frame) => {
+    for (const { evaluate, locate, slot } of declarations) {
+      const mark = frame.evidence.length;
+      frame.slots[slot] = evaluate?.(frame);
+      const path = locate?.(frame);
+      frame.paths[slot] = path;
+      // The body reads the variable where it needs it; a computed value is read only here.
+      if (path) frame.evidence.length = mark;
+    }
+    return body(frame);
+  };
+}
