@@ -2,7 +2,7 @@ import { childIds, kindOf } from '../json/json-index.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { convertValue } from './convert-value.ts';
 import { BEHAVIOUR_FIELDS, UNKNOWN_FIELD, type FieldRule } from './field-map.ts';
-import { anyPlace, memberPlace, type FieldPlace } from './field-place.ts';
+import { placeBelow, type FieldPlace } from './field-place.ts';
 import { membersOf, originOf, type ValueSource } from './value-source.ts';
 import { createStructDraft, type Draft, type StructDraft } from './vt-draft.ts';
 import type { Exposure, Origin } from './vt-model.ts';
@@ -43,7 +43,7 @@ const TEXT: FieldType = { kind: 'string' };
 export function collectFields(source: ValueSource, holder: FieldHolder, sink: FieldSink): void {
   const later: FieldRequest[] = [];
   for (const [key, node] of membersOf(source, holder.node, holder.place)) {
-    const place = memberPlace(holder.place, key);
+    const place = placeBelow(holder.place, key);
     const rule = holder.rules.members.get(key) ?? sameNameRule(holder.rules, key);
     const request = { node, place, rule, fallback: holder.rules.exposure };
     if (rule?.target?.reading === 'first-name') later.push(request);
@@ -58,13 +58,13 @@ export function collectFields(source: ValueSource, holder: FieldHolder, sink: Fi
  */
 export function collectStructure(source: ValueSource, holder: FieldHolder, sink: FieldSink): void {
   for (const [key, node] of membersOf(source, holder.node, holder.place)) {
-    const place = memberPlace(holder.place, key);
+    const place = placeBelow(holder.place, key);
     const type = typeOfField(VT_ROOT_TYPE, key);
     if ((key !== 'metadata' && key !== 'behaviour') || type === undefined) {
       source.drop(node, place, UNKNOWN_FIELD);
       continue;
     }
-    const branch = convertValue(source, { node, type, place, rule: undefined });
+    const branch = convertValue(source, { ...place, node, type, rule: undefined });
     if (branch?.kind !== 'struct') continue;
     sink.addOrigin(key, originOf(source, node));
     for (const [field, draft] of branch.members) sink.add(key, field, draft);
@@ -99,21 +99,21 @@ function readValue(
   const branchType = typeOfField(VT_ROOT_TYPE, branch);
   const type = branchType === undefined ? undefined : typeOfField(branchType, field);
   const { node, place, rule } = request;
-  return type === undefined ? undefined : convertValue(source, { node, type, place, rule });
+  return type === undefined ? undefined : convertValue(source, { ...place, node, type, rule });
 }
 
 /** Engine to its `result`; an engine that found nothing (null) is absent. */
 function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraft {
   const signatures = createStructDraft(undefined, [originOf(source, holder.node)]);
-  const enginePlace = anyPlace(holder.place);
+  const enginePlace = placeBelow(holder.place, undefined);
   for (const [engine, verdict] of membersOf(source, holder.node, holder.place)) {
     for (const [key, node] of membersOf(source, verdict, enginePlace)) {
-      const place = memberPlace(enginePlace, key);
+      const place = placeBelow(enginePlace, key);
       if (key !== 'result') {
         source.drop(node, place, holder.rules.exposure ?? UNKNOWN_FIELD);
         continue;
       }
-      const result = convertValue(source, { node, type: TEXT, place, rule: undefined });
+      const result = convertValue(source, { ...place, node, type: TEXT, rule: undefined });
       if (result !== undefined) signatures.members.set(engine, result);
     }
   }
@@ -124,10 +124,10 @@ function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraf
 function collectFirstName(source: ValueSource, request: FieldRequest, sink: FieldSink): void {
   const target = request.rule?.target;
   if (target === undefined || kindOf(source.index, request.node) !== 'array') return;
-  const place = anyPlace(request.place);
+  const place = placeBelow(request.place, undefined);
   for (const node of childIds(source.index, request.node)) {
     if (!sink.has(...target.to) && kindOf(source.index, node) === 'string') {
-      const name = convertValue(source, { node, type: TEXT, place, rule: undefined });
+      const name = convertValue(source, { ...place, node, type: TEXT, rule: undefined });
       if (name !== undefined) sink.add(...target.to, name);
       source.note('the report has no meaningful name; file_name is the first of its names');
     } else {

@@ -63,14 +63,14 @@ function convertBoolean(source: ValueSource, request: ValueRequest): ScalarDraft
 }
 
 function convertInteger(source: ValueSource, request: ValueRequest): ScalarDraft | undefined {
-  const { node, place } = request;
+  const { node } = request;
   const token = numberTokenOf(source.index, node);
   const value = token === undefined ? undefined : parseInteger(token);
   if (token === undefined || value === undefined) {
     return rejectKind(source, request, 'a whole number');
   }
   if (value === 'out-of-range') {
-    source.reject(node, place, 'the number does not fit the 64 bits of the vt module');
+    source.reject(node, request, 'the number does not fit the 64 bits of the vt module');
     return undefined;
   }
   return { kind: 'scalar', value, isVerbatim: false, origins: [originOf(source, node)] };
@@ -81,7 +81,7 @@ function convertConstant(
   request: ValueRequest,
   enumPath: string,
 ): ScalarDraft | undefined {
-  const { node, place } = request;
+  const { node } = request;
   const kind = kindOf(source.index, node);
   if (kind !== 'string' && kind !== 'number') {
     return rejectKind(source, request, `a constant of ${enumPath}`);
@@ -89,7 +89,7 @@ function convertConstant(
   const text = kind === 'string' ? stringOf(source.index, node) : numberTextOf(source.index, node);
   const constant = constantNamed(enumPath, text) ?? constantNumbered(enumPath, text);
   if (constant === undefined) {
-    source.reject(node, place, `${enumPath} has no constant for ${quoted(text)}`);
+    source.reject(node, request, `${enumPath} has no constant for ${quoted(text)}`);
     return undefined;
   }
   return {

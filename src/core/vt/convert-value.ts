@@ -1,14 +1,15 @@
-import { childIds, entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
+import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { stringOf } from '../json/json-text.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { convertScalar } from './convert-scalar.ts';
 import { FIELD_SPELLINGS, UNKNOWN_FIELD } from './field-map.ts';
-import { anyPlace, memberPlace } from './field-place.ts';
+import { placeBelow, type FieldPlace } from './field-place.ts';
 import { parseMatchContextText } from './match-context-text.ts';
 import {
-  rejectKind,
+  DUPLICATE_KEY,
   membersOf,
   originOf,
+  rejectKind,
   type ValueRequest,
   type ValueSource,
 } from './value-source.ts';
@@ -21,7 +22,8 @@ const IDS_CONTEXT = 'vt.tools.net_analysis.CrowdSourcedIdsAlertContext';
 /**
  * The value of a node as the vt module has it. Undefined for null and for a value that does not
  * fit, which is rejected with its reason; members that the module does not have are dropped. Lists
- * lose only the elements that do not fit. Never throws. O(size of the subtree); as deep as the schema is.
+ * lose only the elements that do not fit; of members with the same key the last one counts. Never
+ * throws. O(size of the subtree); as deep as the schema is.
  */
 export function convertValue(source: ValueSource, request: ValueRequest): Draft | undefined {
   if (kindOf(source.index, request.node) === 'null') return undefined;
@@ -29,7 +31,7 @@ export function convertValue(source: ValueSource, request: ValueRequest): Draft 
     case 'array':
       return convertList(source, request, request.type.element);
     case 'map':
-      return convertMap(source, request);
+      return convertMap(source, request, request.type.value);
     case 'struct':
       return convertStruct(source, request, request.type.message);
     default:
@@ -42,31 +44,51 @@ function convertList(
   request: ValueRequest,
   element: FieldType,
 ): Draft | undefined {
+  const { index } = source;
   const { node, rule } = request;
-  const isContexts = element.kind === 'struct' && element.message === SIGMA_CONTEXT;
-  if (isContexts) {
+  if (element.kind === 'struct' && element.message === SIGMA_CONTEXT) {
     const contexts = convertOtherContexts(source, request);
     if (contexts !== undefined) return contexts;
   }
-  if (kindOf(source.index, node) !== 'array') return rejectKind(source, request, 'a list');
-  const place = anyPlace(request.place);
+  if (kindOf(index, node) !== 'array') return rejectKind(source, request, 'a list');
   const items: Draft[] = [];
-  for (const child of childIds(source.index, node)) {
-    const item = convertValue(source, { node: child, type: element, place, rule });
+  const end = entryOf(index.nextIds, node);
+  for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
+    const item = convertValue(source, {
+      parent: request,
+      key: undefined,
+      text: undefined,
+      node: child,
+      type: element,
+      rule,
+    });
     if (item !== undefined) items.push(item);
   }
   return { kind: 'list', items, origins: [originOf(source, node)] };
 }
 
-function convertMap(source: ValueSource, request: ValueRequest): Draft | undefined {
-  const { node, type } = request;
-  if (kindOf(source.index, node) !== 'object') return rejectKind(source, request, 'an object');
-  const place = anyPlace(request.place);
+function convertMap(
+  source: ValueSource,
+  request: ValueRequest,
+  value: FieldType,
+): Draft | undefined {
+  const { index } = source;
+  const { node } = request;
+  if (kindOf(index, node) !== 'object') return rejectKind(source, request, 'an object');
   const draft = createStructDraft(undefined, [originOf(source, node)]);
-  const value = type.kind === 'map' ? type.value : type;
-  for (const [key, child] of membersOf(source, node, request.place)) {
-    const member = convertValue(source, { node: child, type: value, place, rule: undefined });
-    if (member !== undefined) draft.members.set(key, member);
+  const end = entryOf(index.nextIds, node);
+  for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
+    const member = convertValue(source, {
+      parent: request,
+      key: undefined,
+      text: undefined,
+      node: child,
+      type: value,
+      rule: undefined,
+    });
+    const key = source.keyAt(child);
+    const earlier = putMember(draft, key, member);
+    if (earlier !== undefined) rejectEarlier(source, placeBelow(request, undefined), earlier);
   }
   return draft;
 }
@@ -76,39 +98,45 @@ function convertStruct(
   request: ValueRequest,
   message: string,
 ): Draft | undefined {
-  const { node, place } = request;
-  if (kindOf(source.index, node) !== 'object') {
-    const first = message === IDS_CONTEXT ? firstElementOf(source.index, node) : undefined;
+  const { index } = source;
+  const { node } = request;
+  if (kindOf(index, node) !== 'object') {
+    const first = message === IDS_CONTEXT ? firstElementOf(index, node) : undefined;
     if (first === undefined) return rejectKind(source, request, 'an object');
-    return convertStruct(source, { ...request, node: first, place: anyPlace(place) }, message);
+    const element = { ...request, parent: request, key: undefined, text: undefined, node: first };
+    return convertStruct(source, element, message);
   }
   const draft = createStructDraft(message, [originOf(source, node)]);
-  for (const [key, child] of membersOf(source, node, place)) {
-    convertMember(source, { ...request, node: child }, key, draft);
+  const { fields } = vtMessage(message);
+  const spellings = FIELD_SPELLINGS.get(message);
+  const end = entryOf(index.nextIds, node);
+  for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
+    const key = source.keyAt(child);
+    const rule = request.rule?.members.get(key);
+    const field = fields.get(key) ?? fields.get(spellings?.get(key) ?? '');
+    if (field === undefined) {
+      const exposure = rule?.exposure ?? request.rule?.exposure ?? UNKNOWN_FIELD;
+      source.drop(child, placeBelow(request, key), exposure);
+    } else {
+      const { type } = field;
+      const below = { parent: request, key, text: undefined, node: child, type, rule };
+      const earlier = putMember(draft, field.name, convertValue(source, below));
+      if (earlier !== undefined) rejectEarlier(source, placeBelow(request, key), earlier);
+    }
   }
   return draft;
 }
 
-/** Puts the member `key` into a message. `request` is the message's, but for the node. */
-function convertMember(
-  source: ValueSource,
-  request: ValueRequest,
-  key: string,
-  draft: StructDraft,
-): void {
-  const { node, place } = request;
-  const message = draft.message ?? '';
-  const fields = vtMessage(message).fields;
-  const rule = request.rule?.members.get(key);
-  const field = fields.get(key) ?? fields.get(FIELD_SPELLINGS.get(message)?.get(key) ?? '');
-  const below = memberPlace(place, key);
-  if (field === undefined) {
-    source.drop(node, below, rule?.exposure ?? request.rule?.exposure ?? UNKNOWN_FIELD);
-    return;
-  }
-  const member = convertValue(source, { node, type: field.type, place: below, rule });
-  if (member === undefined) return;
-  draft.members.set(field.name, member);
+/** Sets a member, or takes it away for null; gives back what an earlier member of the same key had set. */
+function putMember(draft: StructDraft, name: string, member: Draft | undefined): Draft | undefined {
+  const earlier = draft.members.get(name);
+  if (member !== undefined) draft.members.set(name, member);
+  else if (earlier !== undefined) draft.members.delete(name);
+  return earlier;
+}
+
+function rejectEarlier(source: ValueSource, place: FieldPlace, earlier: Draft): void {
+  for (const { node } of earlier.origins) source.reject(node, place, DUPLICATE_KEY);
 }
 
 /**
@@ -118,40 +146,45 @@ function convertMember(
  */
 function convertOtherContexts(source: ValueSource, request: ValueRequest): ListDraft | undefined {
   const { index } = source;
-  const { node, place } = request;
-  if (kindOf(index, node) === 'string') return convertContextText(source, request);
-  if (kindOf(index, node) !== 'object') return undefined;
-  const values = membersOf(source, node, place).get('values');
-  if (values === undefined || kindOf(index, values) !== 'array') return undefined;
-  const valuesType = vtMessage(SIGMA_CONTEXT).fields.get('values')?.type;
-  const elementPlace = anyPlace(memberPlace(place, 'values'));
+  const kind = kindOf(index, request.node);
+  if (kind === 'string') return convertContextText(source, request);
+  if (kind !== 'object') return undefined;
+  const list = membersOf(source, request.node, request).get('values');
+  const type = vtMessage(SIGMA_CONTEXT).fields.get('values')?.type;
+  if (list === undefined || kindOf(index, list) !== 'array' || type === undefined) return undefined;
+  const parent = placeBelow(request, 'values');
   const items: Draft[] = [];
-  for (const child of childIds(index, values)) {
-    if (valuesType === undefined || kindOf(index, child) !== 'object') continue;
-    const rule = undefined;
-    const map = convertValue(source, { node: child, type: valuesType, place: elementPlace, rule });
-    const context = createStructDraft(SIGMA_CONTEXT, [originOf(source, child)]);
-    if (map !== undefined) context.members.set('values', map);
+  const end = entryOf(index.nextIds, list);
+  for (let node = list + 1; node < end; node = entryOf(index.nextIds, node)) {
+    const values = convertValue(source, {
+      parent,
+      key: undefined,
+      text: undefined,
+      node,
+      type,
+      rule: undefined,
+    });
+    if (values === undefined) continue;
+    const context = createStructDraft(SIGMA_CONTEXT, [originOf(source, node)]);
+    context.members.set('values', values);
     items.push(context);
   }
-  return { kind: 'list', items, origins: [originOf(source, values)] };
+  return { kind: 'list', items, origins: [originOf(source, list)] };
 }
 
 function convertContextText(source: ValueSource, request: ValueRequest): ListDraft | undefined {
   const { node } = request;
   const fields = parseMatchContextText(stringOf(source.index, node));
   if (fields === undefined) return undefined;
-  source.note(
-    'a Sigma match context is in the old form of one text; its fields were read from that text',
-  );
-  const origins = [originOf(source, node)];
-  const values = createStructDraft(undefined, [...origins]);
+  source.note('Sigma match contexts in the old form of one text were read from that text');
+  const values = createStructDraft(undefined, [originOf(source, node)]);
   for (const [name, value] of fields) {
-    values.members.set(name, { kind: 'scalar', value, isVerbatim: false, origins: [...origins] });
+    const origins = [originOf(source, node)];
+    values.members.set(name, { kind: 'scalar', value, isVerbatim: false, origins });
   }
-  const context = createStructDraft(SIGMA_CONTEXT, [...origins]);
+  const context = createStructDraft(SIGMA_CONTEXT, [originOf(source, node)]);
   context.members.set('values', values);
-  return { kind: 'list', items: [context], origins };
+  return { kind: 'list', items: [context], origins: [originOf(source, node)] };
 }
 
 /** The first element of a list, when it is an object: file objects have a list where sandboxes have one object. */

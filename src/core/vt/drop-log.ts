@@ -1,5 +1,6 @@
 import type { JsonIndex } from '../json/json-index.ts';
 import { placeText, type FieldPlace } from './field-place.ts';
+import { createKeyReader } from './key-reader.ts';
 import type { ValueSource } from './value-source.ts';
 import type { Exposure, UnmappedField } from './vt-model.ts';
 
@@ -69,6 +70,7 @@ export function createDropLog(): DropLog {
       index,
       documentId: id,
       sandbox,
+      keyAt: createKeyReader(index),
       drop: (node, place, exposure) => {
         drop(id, node, place, exposure);
       },

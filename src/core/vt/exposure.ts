@@ -5,10 +5,14 @@ import type { Exposure, VtModel } from './vt-model.ts';
 /** Said of a null, which VirusTotal writes for what it does not know. */
 const NO_VALUE: Exposure = { reason: 'the report has no value here' };
 
-/** The way from a document's nodes to the structure's: sorted document nodes, each with its structure nodes. */
+/** The way from a document's nodes to the structure's. */
 interface UsedNodes {
-  readonly nodes: readonly number[];
-  readonly structureNodes: ReadonlyMap<number, readonly number[]>;
+  /** The document's nodes that the structure shows, in ascending order. */
+  readonly nodes: Uint32Array;
+  /** Per document node the first structure node that shows it, plus one; 0 for none. */
+  readonly firstShown: Uint32Array;
+  /** The other structure nodes, for the few document nodes that are shown more than once. */
+  readonly alsoShown: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A model does not change, so the way back from its documents is made once. */
@@ -40,7 +44,9 @@ export function structureNodesOf(
   documentId: number,
   node: number,
 ): readonly number[] {
-  return usedNodesOf(model).get(documentId)?.structureNodes.get(node) ?? [];
+  const used = usedNodesOf(model).get(documentId);
+  const first = used?.firstShown[node] ?? 0;
+  return first === 0 ? [] : [first - 1, ...(used?.alsoShown.get(node) ?? [])];
 }
 
 function nearestExposure(
@@ -60,27 +66,39 @@ function nearestExposure(
 function usedNodesOf(model: VtModel): ReadonlyMap<number, UsedNodes> {
   const known = usedNodesByModel.get(model);
   if (known !== undefined) return known;
-  const byDocument = new Map<number, Map<number, number[]>>();
-  for (const [structureNode, origins] of model.origins.entries()) {
-    for (const { documentId, node } of origins) {
-      const ofDocument = byDocument.get(documentId) ?? new Map<number, number[]>();
-      byDocument.set(documentId, ofDocument);
-      const structureNodes = ofDocument.get(node);
-      if (structureNodes === undefined) ofDocument.set(node, [structureNode]);
-      else structureNodes.push(structureNode);
-    }
-  }
   const used = new Map<number, UsedNodes>();
-  for (const [documentId, structureNodes] of byDocument) {
-    const nodes = [...structureNodes.keys()].sort((a, b) => a - b);
-    used.set(documentId, { nodes, structureNodes });
-  }
+  for (const { id, index } of model.report.documents) used.set(id, usedNodesIn(model, id, index));
   usedNodesByModel.set(model, used);
   return used;
 }
 
+function usedNodesIn(model: VtModel, id: number, index: JsonIndex): UsedNodes {
+  const firstShown = new Uint32Array(index.nNodes);
+  const alsoShown = new Map<number, number[]>();
+  let nUsed = 0;
+  for (const [structureNode, origins] of model.origins.entries()) {
+    for (const { documentId, node } of origins) {
+      if (documentId !== id) continue;
+      if (firstShown[node] === 0) {
+        firstShown[node] = structureNode + 1;
+        nUsed++;
+      } else {
+        const others = alsoShown.get(node);
+        if (others === undefined) alsoShown.set(node, [structureNode]);
+        else others.push(structureNode);
+      }
+    }
+  }
+  const nodes = new Uint32Array(nUsed);
+  let at = 0;
+  for (const [node, shown] of firstShown.entries()) {
+    if (shown !== 0) nodes[at++] = node;
+  }
+  return { nodes, firstShown, alsoShown };
+}
+
 /** Whether the sorted nodes have one from `start` to `end` (excluded). */
-function hasNodeIn(nodes: readonly number[], start: number, end: number): boolean {
+function hasNodeIn(nodes: Uint32Array, start: number, end: number): boolean {
   let low = 0;
   let high = nodes.length;
   while (low < high) {

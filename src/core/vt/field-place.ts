@@ -17,14 +17,9 @@ export function startPlace(path: string): FieldPlace {
   return { parent: undefined, key: undefined, text: path };
 }
 
-/** The place of a member. Never throws. */
-export function memberPlace(parent: FieldPlace, key: string): FieldPlace {
+/** The place of a member, or without a key the one of every element. Never throws. */
+export function placeBelow(parent: FieldPlace, key: string | undefined): FieldPlace {
   return { parent, key, text: undefined };
-}
-
-/** The place that stands for every element of a list, or for every key of a map. Never throws. */
-export function anyPlace(parent: FieldPlace): FieldPlace {
-  return { parent, key: undefined, text: undefined };
 }
 
 /** The JSONPath of a place, `[*]` for any element. Never throws. O(depth) the first time. */

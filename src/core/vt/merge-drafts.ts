@@ -4,11 +4,11 @@ import { draftKey } from './vt-draft.ts';
 /** Told of a value that had to give way to another one; `path` are the names from the root. */
 export type ConflictListener = (path: readonly string[], kept: Draft, dropped: Draft) => void;
 
-/** What merging remembers between parts: the elements of each list by their key. */
+/** Puts the fields of all parts of a sample together. */
 export interface DraftMerger {
   /**
    * Puts a value into the module's data. What is there wins over what comes: lists get the elements
-   * that they do not have yet, maps and messages the members, and equal values only the origin.
+   * that they do not have yet, maps and messages the members, and equal values only the origins.
    */
   add(branch: string, field: string, incoming: Draft): void;
 }
@@ -17,81 +17,83 @@ export interface DraftMerger {
 const SIGMA_RESULTS = 'sigma_analysis_results';
 
 /**
- * Makes a merger over a root draft. Elements of a list directly under a branch are kept once, in the
- * order of their arrival. Two results of one Sigma rule that come from different parts (the file
- * object, a sandbox) are one result with the match contexts of both: the file object holds the same
- * contexts as the sandboxes together. `nextPart` is to be called before each part. Never throws.
+ * Makes a merger over a root draft that has its branches. A list stays as its document has it, and
+ * takes from later lists what none of the earlier ones had, in the order of arrival. Two results of
+ * one Sigma rule from two lists (the file object's, a sandbox's) are one result with the match
+ * contexts of both, because the file object repeats the contexts of the sandboxes. The merger keeps
+ * and changes what it is given. Never throws.
  */
-export function createDraftMerger(
-  root: StructDraft,
-  onConflict: ConflictListener,
-): DraftMerger & { nextPart(): void } {
-  const elementsByList = new Map<ListDraft, ListElements>();
-  let part = 0;
+export function createDraftMerger(root: StructDraft, onConflict: ConflictListener): DraftMerger {
+  const catalogues = new Map<ListDraft, Catalogue>();
 
-  const elementsOf = (list: ListDraft): ListElements => {
-    const known = elementsByList.get(list) ?? {
-      byText: new Map(),
-      byKey: new Map(),
-      byRule: new Map(),
-    };
-    elementsByList.set(list, known);
-    return known;
-  };
-
-  const addElement = (list: ListDraft, element: Draft, ruleId: string | undefined): void => {
-    const elements = elementsOf(list);
-    const isText = element.kind === 'scalar' && typeof element.value === 'string';
-    const known = isText ? elements.byText : elements.byKey;
-    const key = isText ? element.value : draftKey(element);
-    const same = known.get(key);
-    if (same !== undefined) {
-      absorb(same, element);
-      return;
-    }
-    const rule = ruleId === undefined ? undefined : elements.byRule.get(ruleId);
-    if (rule !== undefined && rule.part !== part) {
-      uniteResults(rule.result, element);
-      return;
-    }
-    known.set(key, element);
-    if (ruleId !== undefined && element.kind === 'struct' && rule === undefined) {
-      elements.byRule.set(ruleId, { result: element, part });
-    }
-    list.items.push(element);
-  };
-
-  const addList = (holder: StructDraft, field: string, incoming: ListDraft): void => {
-    const present = holder.members.get(field);
-    const list: ListDraft =
-      present?.kind === 'list' ? present : { kind: 'list', items: [], origins: [] };
-    holder.members.set(field, list);
+  const addToList = (list: ListDraft, incoming: ListDraft, field: string): void => {
+    const isSigma = field === SIGMA_RESULTS;
+    const catalogue = catalogues.get(list) ?? createCatalogue(list.items, isSigma);
+    catalogues.set(list, catalogue);
     list.origins.push(...incoming.origins);
+    const added: Draft[] = [];
     for (const element of incoming.items) {
-      addElement(list, element, field === SIGMA_RESULTS ? ruleIdOf(element) : undefined);
+      const same = catalogue.find(element);
+      if (same === undefined) added.push(element);
+      else if (same.isEqual) absorb(same.element, element);
+      else uniteResults(same.element, element);
+    }
+    for (const element of added) {
+      list.items.push(element);
+      catalogue.add(element);
     }
   };
 
   return {
-    nextPart: () => {
-      part++;
-    },
     add: (branch, field, incoming) => {
       const holder = root.members.get(branch);
       if (holder?.kind !== 'struct') return;
       const present = holder.members.get(field);
-      if (incoming.kind === 'list') addList(holder, field, incoming);
-      else if (present === undefined) holder.members.set(field, incoming);
-      else mergeValues(present, incoming, [branch, field], onConflict);
+      if (present === undefined) holder.members.set(field, incoming);
+      else if (present.kind === 'list' && incoming.kind === 'list') {
+        addToList(present, incoming, field);
+      } else mergeValues(present, incoming, [branch, field], onConflict);
     },
   };
 }
 
-interface ListElements {
-  /** Texts by themselves: most lists are texts, and a key would be a second copy of each. */
-  readonly byText: Map<string, Draft>;
-  readonly byKey: Map<string, Draft>;
-  readonly byRule: Map<string, { readonly result: StructDraft; readonly part: number }>;
+/** The elements of a list, to find the one that another element repeats. */
+interface Catalogue {
+  add(element: Draft): void;
+  /** The equal element, or the result of the same Sigma rule. */
+  find(element: Draft): { readonly element: Draft; readonly isEqual: boolean } | undefined;
+}
+
+function createCatalogue(elements: readonly Draft[], isSigma: boolean): Catalogue {
+  // Texts by themselves: most lists are texts, and a key would be a second copy of each.
+  const byText = new Map<string, Draft>();
+  const byKey = new Map<string, Draft>();
+  const byRule = new Map<string, Draft>();
+  const add = (element: Draft): void => {
+    if (element.kind === 'scalar' && typeof element.value === 'string') {
+      addFirst(byText, element.value, element);
+      return;
+    }
+    addFirst(byKey, draftKey(element), element);
+    const rule = isSigma ? ruleIdOf(element) : undefined;
+    if (rule !== undefined) addFirst(byRule, rule, element);
+  };
+  for (const element of elements) add(element);
+  return {
+    add,
+    find: (element) => {
+      const isText = element.kind === 'scalar' && typeof element.value === 'string';
+      const equal = isText ? byText.get(element.value) : byKey.get(draftKey(element));
+      if (equal !== undefined) return { element: equal, isEqual: true };
+      const rule = isSigma ? ruleIdOf(element) : undefined;
+      const result = rule === undefined ? undefined : byRule.get(rule);
+      return result === undefined ? undefined : { element: result, isEqual: false };
+    },
+  };
+}
+
+function addFirst(elements: Map<string, Draft>, key: string, element: Draft): void {
+  if (!elements.has(key)) elements.set(key, element);
 }
 
 function ruleIdOf(element: Draft): string | undefined {
@@ -100,9 +102,9 @@ function ruleIdOf(element: Draft): string | undefined {
   return id?.kind === 'scalar' && typeof id.value === 'string' ? id.value : undefined;
 }
 
-/** Adds the contexts that the result does not have yet; of the other fields the first value stays. */
-function uniteResults(result: StructDraft, incoming: Draft): void {
-  if (incoming.kind !== 'struct') return;
+/** Adds the contexts that a result does not have yet; of the other fields the first value stays. */
+function uniteResults(result: Draft, incoming: Draft): void {
+  if (result.kind !== 'struct' || incoming.kind !== 'struct') return;
   result.origins.push(...incoming.origins);
   for (const [name, member] of incoming.members) {
     const present = result.members.get(name);
@@ -148,18 +150,18 @@ function mergeValues(
   }
 }
 
-/** Takes over the origins of an equal draft. */
+/** Takes over the origins of an equal draft; of a result that has grown since, the equal part comes first. */
 function absorb(draft: Draft, equal: Draft): void {
   draft.origins.push(...equal.origins);
   if (draft.kind === 'list' && equal.kind === 'list') {
-    for (const [position, item] of draft.items.entries()) {
-      const other = equal.items[position];
-      if (other !== undefined) absorb(item, other);
+    for (const [position, other] of equal.items.entries()) {
+      const item = draft.items[position];
+      if (item !== undefined) absorb(item, other);
     }
   } else if (draft.kind === 'struct' && equal.kind === 'struct') {
-    for (const [name, member] of draft.members) {
-      const other = equal.members.get(name);
-      if (other !== undefined) absorb(member, other);
+    for (const [name, other] of equal.members) {
+      const member = draft.members.get(name);
+      if (member !== undefined) absorb(member, other);
     }
   }
 }

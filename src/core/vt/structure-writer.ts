@@ -35,17 +35,32 @@ export function writeStructure(
   return { bytes: writer.bytes(), origins: writer.origins };
 }
 
-/** The members of a message or map in the order in which they are shown. Never throws. */
-export function shownMembers(draft: StructDraft): readonly (readonly [string, Draft])[] {
-  if (draft.message === undefined) return [...draft.members];
-  const first = FIRST_FIELDS.get(draft.message) ?? [];
-  const names = [...first, ...vtMessage(draft.message).fields.keys()];
-  const shown: (readonly [string, Draft])[] = [];
-  for (const name of new Set(names)) {
-    const member = draft.members.get(name);
-    if (member !== undefined) shown.push([name, member]);
+/**
+ * Visits the members of a message or map in the order in which they are shown. Never throws.
+ */
+export function forEachShown(
+  draft: StructDraft,
+  visit: (name: string, member: Draft) => void,
+): void {
+  if (draft.message === undefined) {
+    for (const [name, member] of draft.members) visit(name, member);
+    return;
   }
-  return shown;
+  for (const name of shownNames(draft.message)) {
+    const member = draft.members.get(name);
+    if (member !== undefined) visit(name, member);
+  }
+}
+
+const shownNamesByMessage = new Map<string, readonly string[]>();
+
+function shownNames(message: string): readonly string[] {
+  const known = shownNamesByMessage.get(message);
+  if (known !== undefined) return known;
+  const first = FIRST_FIELDS.get(message) ?? [];
+  const names = [...new Set([...first, ...vtMessage(message).fields.keys()])];
+  shownNamesByMessage.set(message, names);
+  return names;
 }
 
 class StructureWriter {
@@ -72,13 +87,13 @@ class StructureWriter {
   #struct(draft: StructDraft): void {
     this.#ascii('{');
     let separator = '';
-    for (const [name, member] of shownMembers(draft)) {
+    forEachShown(draft, (name, member) => {
       this.#ascii(separator);
       this.#text(name);
       this.#ascii(':');
       this.write(member);
       separator = ',';
-    }
+    });
     this.#ascii('}');
   }
 

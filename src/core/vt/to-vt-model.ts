@@ -9,7 +9,7 @@ import { collectFields, collectStructure, type FieldSink } from './collect-part.
 import { convertValue } from './convert-value.ts';
 import { createDropLog, type DropLog } from './drop-log.ts';
 import { CONTEXT_FIELDS, fieldRulesOf } from './field-map.ts';
-import { anyPlace, memberPlace, startPlace, type FieldPlace } from './field-place.ts';
+import { placeBelow, startPlace, type FieldPlace } from './field-place.ts';
 import { createDraftMerger } from './merge-drafts.ts';
 import { writeStructure } from './structure-writer.ts';
 import { moduleStructOf } from './vt-data.ts';
@@ -26,8 +26,8 @@ const MAX_QUOTED = 60;
 /**
  * The sample as the vt module shows it to a rule: every field that the field map knows, converted to
  * the type of the schema and merged over the parts of the report. Of differing single values the
- * first one stays, with a note; lists are concatenated and de-duplicated, maps united; each value
- * keeps all its origins. `metadata` and `behaviour` are always there. What cannot be taken is listed
+ * first one stays, with a note; lists get what the earlier ones did not have, maps are united; each
+ * value keeps all its origins. `metadata` and `behaviour` are always there. What cannot be taken is listed
  * in `unmapped` and `exposures` with its reason, never thrown. O(size of the documents).
  * Source: docs.virustotal.com/docs/writing-yara-rules-for-livehunt, and field-map.ts for each field.
  */
@@ -52,7 +52,6 @@ export function toVtModel(report: SampleReport): VtModel {
     },
   };
   for (const part of partsInOrder(report)) {
-    merger.nextPart();
     collectPart(report, part, log, sink);
   }
   addNewFile(report, root, log);
@@ -128,10 +127,13 @@ function addNewFile(report: SampleReport, root: StructDraft, log: DropLog): void
 function dateOf(document: LoadedDocument, attributes: number, name: string): bigint | undefined {
   const node = memberOf(document.index, attributes, name);
   if (node === undefined) return undefined;
-  const place = startPlace(name);
   const quiet = createDropLog().createSource(document, undefined);
-  const request = { node, type: { kind: 'integer' }, place, rule: undefined } as const;
-  const date = convertValue(quiet, request);
+  const date = convertValue(quiet, {
+    ...startPlace(name),
+    node,
+    type: { kind: 'integer' },
+    rule: undefined,
+  });
   return date?.kind === 'scalar' && typeof date.value === 'bigint' ? date.value : undefined;
 }
 
@@ -149,12 +151,7 @@ function branchOf(root: StructDraft, branch: string): StructDraft {
 function placeOf(index: JsonIndex, node: number): FieldPlace {
   const keys: (string | undefined)[] = [];
   for (let at = node; at > 0; at = entryOf(index.parentIds, at)) keys.push(keyOf(index, at));
-  return keys
-    .reverse()
-    .reduce<FieldPlace>(
-      (place, key) => (key === undefined ? anyPlace(place) : memberPlace(place, key)),
-      startPlace('$'),
-    );
+  return keys.reverse().reduce(placeBelow, startPlace('$'));
 }
 
 function conflictNote(path: readonly string[], kept: Draft, dropped: Draft): string {

@@ -1,8 +1,8 @@
-import { childIds, kindOf, type JsonIndex } from '../json/json-index.ts';
-import { keyOf } from '../json/json-text.ts';
+import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import type { FieldRule } from './field-map.ts';
-import { memberPlace, type FieldPlace } from './field-place.ts';
+import { placeBelow, type FieldPlace } from './field-place.ts';
+import type { KeyReader } from './key-reader.ts';
 import type { Exposure, Origin } from './vt-model.ts';
 
 /** The document that values are read from, and who is told of the values that are not taken. */
@@ -10,6 +10,7 @@ export interface ValueSource {
   readonly index: JsonIndex;
   readonly documentId: number;
   readonly sandbox: string | undefined;
+  readonly keyAt: KeyReader;
   /** A field that the module does not have. */
   drop(node: number, place: FieldPlace, exposure: Exposure): void;
   /** A value that does not fit its field: worth a note, for the report is not as it should be. */
@@ -17,16 +18,15 @@ export interface ValueSource {
   note(message: string): void;
 }
 
-/** A value to convert: where it is, what it shall become, and what the field map says of it. */
-export interface ValueRequest {
+/** A value to convert, at its place: what it shall become, and what the field map says of it. */
+export interface ValueRequest extends FieldPlace {
   readonly node: number;
   readonly type: FieldType;
-  readonly place: FieldPlace;
   readonly rule: FieldRule | undefined;
 }
 
 /** Said of a member whose key comes again in the same object. */
-const DUPLICATE_KEY = 'the object has this key again, and the last one counts';
+export const DUPLICATE_KEY = 'the object has this key again, and the last one counts';
 
 const KIND_NAMES = {
   object: 'an object',
@@ -53,14 +53,14 @@ export function membersOf(
   node: number,
   place: FieldPlace,
 ): ReadonlyMap<string, number> {
+  const { index, keyAt } = source;
   const members = new Map<string, number>();
-  if (kindOf(source.index, node) !== 'object') return members;
-  for (const child of childIds(source.index, node)) {
-    const key = keyOf(source.index, child) ?? '';
+  if (kindOf(index, node) !== 'object') return members;
+  const end = entryOf(index.nextIds, node);
+  for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
+    const key = keyAt(child);
     const earlier = members.get(key);
-    if (earlier !== undefined) {
-      source.reject(earlier, memberPlace(place, key), DUPLICATE_KEY);
-    }
+    if (earlier !== undefined) source.reject(earlier, placeBelow(place, key), DUPLICATE_KEY);
     members.set(key, child);
   }
   return members;
@@ -70,6 +70,6 @@ export function membersOf(
 export function rejectKind(source: ValueSource, request: ValueRequest, wanted: string): undefined {
   const found = KIND_NAMES[kindOf(source.index, request.node)];
   const reason = `the vt module wants ${wanted} here, and the report has ${found}`;
-  source.reject(request.node, request.place, reason);
+  source.reject(request.node, request, reason);
   return undefined;
 }

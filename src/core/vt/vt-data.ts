@@ -1,11 +1,15 @@
 import { assertNever } from '../../base/assert.ts';
 import type { ModuleStruct, ModuleValue } from '../yara/module-value.ts';
-import { shownMembers } from './structure-writer.ts';
+import { forEachShown } from './structure-writer.ts';
 import type { Draft, StructDraft } from './vt-draft.ts';
 
 /** The module value of a draft: structs and maps as Maps, in the order in which they are shown. Never throws. O(size). */
 export function moduleStructOf(draft: StructDraft): ModuleStruct {
-  return new Map(shownMembers(draft).map(([name, member]) => [name, moduleValueOf(member)]));
+  const struct = new Map<string, ModuleValue>();
+  forEachShown(draft, (name, member) => {
+    struct.set(name, moduleValueOf(member));
+  });
+  return struct;
 }
 
 function moduleValueOf(draft: Draft): ModuleValue {
