@@ -127,7 +127,9 @@ function parseComparisons(state: ParserState, term: Expression): Expression {
     return nested(state, () => finishOf(state, { kind: 'count', span, count: operand }));
   }
   note(state, '`of`', 'expression');
-  return parseOperators(state, operand, COMPARISON_PRECEDENCE);
+  const comparison = parseOperators(state, operand, COMPARISON_PRECEDENCE);
+  note(state, 'expression');
+  return comparison;
 }
 
 function parsePatternMatch(state: ParserState): PatternMatch {

@@ -135,7 +135,9 @@ function parseUnary(state: ParserState): IntegerLiteral | Unary {
     const { value } = integerLiteral(state, take(state));
     return { kind: 'integer', span: spanFrom(state, operatorSpan.start), value: -value };
   }
-  const operand = nested(state, parseTerm);
+  const isEntered = enterNesting(state);
+  const operand = isEntered ? parseTerm(state) : missing(state);
+  if (isEntered) leaveNesting(state);
   return {
     kind: 'unary',
     span: spanFrom(state, operatorSpan.start),
@@ -148,9 +150,20 @@ function parseUnary(state: ParserState): IntegerLiteral | Unary {
 /** Runs a parser one level of nesting deeper; where there are too many the node is missing. */
 export function nested(state: ParserState, parse: (state: ParserState) => Expression): Expression {
   if (!enterNesting(state)) return missing(state);
+  const { endsAtDots } = state;
+  state.endsAtDots = false;
   const node = parse(state);
+  state.endsAtDots = endsAtDots;
   leaveNesting(state);
   return node;
+}
+
+/** Parses an expression that may be the first one of a range: `(a.b .. c)`. */
+export function parseRangeStart(state: ParserState): Expression {
+  return nested(state, (inner) => {
+    inner.endsAtDots = true;
+    return parseExpression(inner);
+  });
 }
 
 function parseParenthesized(state: ParserState): Expression {
@@ -178,8 +191,7 @@ function parsePath(state: ParserState): Expression {
   let length = 0;
   for (;;) {
     note(state, 'expression');
-    // Two dots belong to a range: `(a.b .. c)`.
-    if (!isAt(state, '.') || isAt(state, '.', 1)) return node;
+    if (!isAt(state, '.') || (state.endsAtDots && isAt(state, '.', 1))) return node;
     if (++length + state.depth > MAX_YARA_DEPTH) {
       reportTooDeep(state);
       return node;
@@ -263,7 +275,7 @@ export function parseRange(state: ParserState): Range {
     const first = missing(state);
     return { kind: 'range', span: first.span, first, last: first };
   }
-  const first = nested(state, parseExpression);
+  const first = parseRangeStart(state);
   return finishRange(state, Math.min(start, first.span.start), first);
 }
 

@@ -22,6 +22,7 @@ import {
   parseAnchor,
   parseExpression,
   parseOperators,
+  parseRangeStart,
   parseTerm,
 } from './parse-expression.ts';
 import type { ParserState } from './parser-state.ts';
@@ -57,7 +58,6 @@ export function takeQuantifierWord(state: ParserState): Quantifier | undefined {
 function parseQuantifier(state: ParserState): Quantifier {
   const word = takeQuantifierWord(state);
   if (word !== undefined) return word;
-  note(state, '`all`', '`none`', '`any`');
   const term = parseTerm(state);
   if (accept(state, '%') !== undefined) {
     return { kind: 'percentage', span: spanFrom(state, term.span.start), percentage: term };
@@ -96,7 +96,7 @@ function parseVariables(state: ParserState): readonly Identifier[] {
 function parseIterable(state: ParserState): Range | Tuple | Expression {
   if (!isAt(state, '(')) return nested(state, parseExpression);
   const { start } = take(state).span;
-  const first = nested(state, parseExpression);
+  const first = parseRangeStart(state);
   if (isAt(state, '.')) return finishRange(state, start, first);
   note(state, '`.`');
   return finishTuple(state, start, [first], parseExpression);

@@ -21,6 +21,7 @@ import {
   note,
   peek,
   report,
+  reportStraySigils,
   reportUnexpected,
   skipTo,
   spanFrom,
@@ -216,5 +217,6 @@ function parseConditionSection(state: ParserState): ConditionSection {
   state.isMuted = false;
   expect(state, ':');
   const expression = state.parseBoolean(state, ['}']);
+  reportStraySigils(state);
   return { span: { start, end: Math.max(expression.span.end, start) }, expression };
 }

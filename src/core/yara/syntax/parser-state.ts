@@ -35,6 +35,9 @@ export interface ParserState {
   expectedAt: number;
   /** How many `for … of` bodies are open: only there can `$`, `#`, `@` and `!` stand without a name. */
   patternLoops: number;
+  straySigils: Token[];
+  /** Whether two dots can end the expression that is being read: the first one of a range. */
+  endsAtDots: boolean;
   /** After the first syntax error of a section the others are echoes: none is reported. */
   isMuted: boolean;
 }
@@ -57,6 +60,8 @@ export function createParserState(text: string, parseBoolean: ParseBoolean): Par
     position: 0,
     depth: 0,
     patternLoops: 0,
+    straySigils: [],
+    endsAtDots: false,
     expected: [],
     expectedAt: -1,
     isMuted: false,
@@ -167,11 +172,18 @@ export function reportSyntax(state: ParserState, message: string, span: Span): v
   state.isMuted = true;
 }
 
-/** Reports a pattern's sigil without a name where no loop gives it one. */
+/** Remembers a pattern's sigil without a name where no loop gives it one. */
 export function checkSigil(state: ParserState, token: Token): void {
-  if (token.text.length > 1 || state.patternLoops > 0) return;
-  const message = `syntax error: this \`${token.text}\` is outside of the body of a \`for .. of\` statement`;
-  state.diagnostics.push({ code: 'E001', severity: 'error', message, span: token.span });
+  if (token.text.length === 1 && state.patternLoops === 0) state.straySigils.push(token);
+}
+
+/** Reports the sigils of a condition that has no syntax error, as YARA-X does. */
+export function reportStraySigils(state: ParserState): void {
+  for (const { text, span } of state.isMuted ? [] : state.straySigils) {
+    const message = `syntax error: this \`${text}\` is outside of the body of a \`for .. of\` statement`;
+    state.diagnostics.push({ code: 'E001', severity: 'error', message, span });
+  }
+  state.straySigils = [];
 }
 
 /** Reports a problem that is not one of grammar; it is never an echo. */
