@@ -1,4 +1,3 @@
-import { invariant } from '../../base/assert.ts';
 import { childIds, isContainer, type JsonIndex } from './json-index.ts';
 
 /**
@@ -227,18 +226,26 @@ function rebuild(rows: TreeRows): void {
   refreshBelow(rows, 0);
 }
 
-/** Puts the rows below a visible node right after its expansion, or that of a node below it, changed. */
+/** Brings the rows below a visible node up to date with the expansion of it and of what is below it. */
 function refreshBelow(rows: TreeRows, node: number): void {
   const { visibleIds } = rows;
   const isShown = isHiddenRoot(rows, node) || rowOfNode(rows, node) !== -1;
   if (!isShown) return;
   const start = firstRowFrom(rows, node + 1);
   const end = firstRowFrom(rows, rows.index.nextIds[node] ?? 0);
-  const nBelow = isExpanded(rows, node) ? visitBelow(rows, node, -1) : 0;
-  invariant(rows.nVisible - end + start + nBelow <= visibleIds.length, 'more rows than nodes');
-  visibleIds.copyWithin(start + nBelow, end, rows.nVisible);
-  rows.nVisible += nBelow - (end - start);
-  if (nBelow > 0) visitBelow(rows, node, start);
+  const isLast = end === rows.nVisible;
+  if (!isExpanded(rows, node)) {
+    visibleIds.copyWithin(start, end, rows.nVisible);
+    rows.nVisible -= end - start;
+  } else if (isLast) {
+    // No row comes after the branch that would have to make room first.
+    rows.nVisible = start + visitBelow(rows, node, start);
+  } else {
+    const nBelow = visitBelow(rows, node, -1);
+    visibleIds.copyWithin(start + nBelow, end, rows.nVisible);
+    rows.nVisible += nBelow - (end - start);
+    visitBelow(rows, node, start);
+  }
 }
 
 /**
