@@ -77,7 +77,10 @@ export function createReportActions(
   }
 
   /** Makes a sample the open one, also in the workbench where that has another one open. */
-  async function showSample(id: number | undefined, alreadyActive: number | undefined): Promise<void> {
+  async function showSample(
+    id: number | undefined,
+    alreadyActive: number | undefined,
+  ): Promise<void> {
     if (id !== undefined && id !== alreadyActive) {
       await kernel.ask(ports.workbench.selectSample({ sampleId: id }));
     }
@@ -125,8 +128,7 @@ export function createReportActions(
     if (session.files.length === 0) return settle();
     await inTurn(
       session.files.map((file) => file.name),
-      () =>
-        open({ files: session.files, isRestoring: true, activeSha256: session.activeSha256 }),
+      () => open({ files: session.files, isRestoring: true, activeSha256: session.activeSha256 }),
     );
   }
 

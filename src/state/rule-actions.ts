@@ -1,6 +1,7 @@
 import { applyTextEdits, type TextEdit } from '../base/text-edit.ts';
 import { spanContains, type Span } from '../base/span.ts';
 import type { ChipEdit } from '../core/livehunt/edit-chip.ts';
+import type { HeaderEdit } from '../core/livehunt/edit-header.ts';
 import type { EditOutcome, PickRequest } from '../core/workbench/workbench.ts';
 import { exportFileName } from './export-file-name.ts';
 import type { RuleSurface } from './rule-surface.ts';
@@ -31,6 +32,7 @@ export interface RuleActions {
   attachEditor(surface: RuleSurface): () => void;
   pick(node: number, options?: PickOptions): Promise<EditOutcome | undefined>;
   editChip(edit: ChipEdit): Promise<EditOutcome | undefined>;
+  editHeader(edit: HeaderEdit): Promise<EditOutcome | undefined>;
   undo(): void;
   redo(): void;
   revealSpan(span: Span): void;
@@ -44,6 +46,11 @@ export interface RuleControl extends RuleActions {
   /** The text of the last visit, unless the user has already begun to write. */
   restoreText(text: string): void;
 }
+
+type ProduceEdit = (request: {
+  readonly ruleText: string;
+  readonly cursor?: number;
+}) => Promise<EditOutcome>;
 
 export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleControl {
   const { ports, get, patch } = kernel;
@@ -121,12 +128,7 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     return turn;
   }
 
-  async function edit(
-    produce: (request: {
-      readonly ruleText: string;
-      readonly cursor?: number;
-    }) => Promise<EditOutcome>,
-  ): Promise<EditOutcome | undefined> {
+  async function edit(produce: ProduceEdit): Promise<EditOutcome | undefined> {
     for (let attempt = 0; attempt < MAX_EDIT_ATTEMPTS; attempt++) {
       const { text, cursor } = get().rule;
       const outcome = await kernel.ask(
@@ -143,6 +145,20 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     }
     kernel.tell('The rule kept changing; try again', 'refusal');
     return undefined;
+  }
+
+  /** An edit that names parts of the analysed text, so only made while that is still the text. */
+  function editAnalysed(produce: ProduceEdit): Promise<EditOutcome | undefined> {
+    const madeFor = get().rule.analysedText;
+    return inTurn(async () => {
+      if (get().rule.text !== madeFor) {
+        kernel.tell('The rule has just changed; try again', 'refusal');
+        return undefined;
+      }
+      const outcome = await edit(produce);
+      if (outcome?.ok === true) kernel.tell(outcome.summary);
+      return outcome;
+    });
   }
 
   return {
@@ -175,19 +191,10 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
         if (outcome?.ok === true) kernel.tell(`Condition added: ${outcome.summary}`);
         return outcome;
       }),
-    editChip: (chipEdit) => {
-      const madeFor = get().rule.analysedText;
-      return inTurn(async () => {
-        // The chip's spans are about the text that it was drawn from.
-        if (get().rule.text !== madeFor) {
-          kernel.tell('The rule has just changed; try again', 'refusal');
-          return undefined;
-        }
-        const outcome = await edit((text) => ports.workbench.editChip({ ...text, edit: chipEdit }));
-        if (outcome?.ok === true) kernel.tell(outcome.summary);
-        return outcome;
-      });
-    },
+    editChip: (chipEdit) =>
+      editAnalysed((text) => ports.workbench.editChip({ ...text, edit: chipEdit })),
+    editHeader: (headerEdit) =>
+      editAnalysed((text) => ports.workbench.editHeader({ ...text, edit: headerEdit })),
     undo: () => surface?.undo(),
     redo: () => surface?.redo(),
     revealSpan: (span) => surface?.reveal(span),
@@ -202,7 +209,8 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     analyseNow,
     restoreText(text) {
       if (get().rule.text !== '') return;
-      if (surface !== undefined) surface.applyEdits([{ span: { start: 0, end: 0 }, newText: text }]);
+      if (surface !== undefined)
+        surface.applyEdits([{ span: { start: 0, end: 0 }, newText: text }]);
       else {
         baseText = text;
         textChanged(text);

@@ -79,7 +79,7 @@ export function createTreeRows(kernel: StoreKernel): TreeRows {
     passes: (row: TreeRow) => boolean | 'stop',
   ): ReturnType<TreeRows['find']> {
     let at = from;
-    for (let nSeen = 0; nSeen < MAX_SCAN_ROWS && at >= 0; ) {
+    for (let nSeen = 0; nSeen < MAX_SCAN_ROWS && at >= 0;) {
       const first = step === 1 ? at : Math.max(0, at - SCAN_WINDOW_ROWS + 1);
       const window = await kernel.ask(
         ports.workbench.rows({ view: view(), first, count: SCAN_WINDOW_ROWS }),

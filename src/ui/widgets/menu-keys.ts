@@ -1,8 +1,6 @@
 /** What a key does in an open menu. */
 export type MenuKey =
-  | { readonly kind: 'focus'; readonly index: number }
-  | { readonly kind: 'close' }
-  | undefined;
+  { readonly kind: 'focus'; readonly index: number } | { readonly kind: 'close' } | undefined;
 
 /**
  * The APG keys of a menu: arrows go round, Home and End, Tab closes, a character goes to the next

@@ -43,7 +43,11 @@ export function Menu({
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const buttons = menuItems(event.currentTarget);
     const index = buttons.findIndex((button) => button === document.activeElement);
-    const action = menuKey(event.key, items.map((item) => item.label), index);
+    const action = menuKey(
+      event.key,
+      items.map((item) => item.label),
+      index,
+    );
     event.stopPropagation();
     if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -22,7 +22,10 @@ export function Tabs({
 }): ReactNode {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const index = Math.max(0, tabs.findIndex((tab) => tab.id === selected));
+  const index = Math.max(
+    0,
+    tabs.findIndex((tab) => tab.id === selected),
+  );
   const shown = tabs[index];
 
   const onKeyDown = (event: React.KeyboardEvent): void => {

@@ -12,11 +12,12 @@ export const MAX_PROBLEMS = 200;
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** The problems with their places, errors first, then in the order of the text. */
-export function problemRows(diagnostics: readonly Diagnostic[], text: string): readonly ProblemRow[] {
+export function problemRows(
+  diagnostics: readonly Diagnostic[],
+  text: string,
+): readonly ProblemRow[] {
   return [...diagnostics]
-    .sort(
-      (a, b) => ORDER[a.severity] - ORDER[b.severity] || a.span.start - b.span.start,
-    )
+    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || a.span.start - b.span.start)
     .slice(0, MAX_PROBLEMS)
     .map((diagnostic) => ({ diagnostic, at: lineColumnAt(text, diagnostic.span.start) }));
 }

@@ -76,6 +76,12 @@ function StandIn({ failure }: { readonly failure: string | undefined }): ReactNo
         value={text}
         data-editor-stand-in
         onChange={(event) => actions.setText(event.target.value)}
+        onPaste={(event) => {
+          event.preventDefault();
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          const pasted = event.clipboardData.getData('text/plain');
+          actions.setText(text.slice(0, selectionStart) + pasted + text.slice(selectionEnd));
+        }}
       />
       {failure !== undefined && <p className={styles['failure']}>{failure}</p>}
     </>

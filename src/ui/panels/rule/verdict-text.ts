@@ -29,7 +29,10 @@ export function verdictText(
   const words = WORDS[rule.verdict];
   const reason = rule.reasons[0];
   if (rule.verdict === 'matches') {
-    return { ...words, detail: `${sampleName ?? 'the sample'} · ${countOf(rule.nWitnesses, 'witness', 'witnesses')}` };
+    return {
+      ...words,
+      detail: `${sampleName ?? 'the sample'} · ${countOf(rule.nWitnesses, 'witness', 'witnesses')}`,
+    };
   }
   if (rule.verdict === 'does-not-match') return { ...words, detail: reason ?? sampleName ?? '' };
   return { ...words, detail: reason ?? '' };

@@ -93,7 +93,9 @@ export type QuantifierName = 'any' | 'all' | 'none' | 'at-least';
 export function draftQuantifier(name: QuantifierName, count: string): PickQuantifier | undefined {
   if (name !== 'at-least') return { kind: name };
   const atLeast = Number(count);
-  return Number.isSafeInteger(atLeast) && atLeast > 0 ? { kind: 'at-least', count: atLeast } : undefined;
+  return Number.isSafeInteger(atLeast) && atLeast > 0
+    ? { kind: 'at-least', count: atLeast }
+    : undefined;
 }
 
 /** Whether a vt path runs through a list, so that a loop is written for it. */
@@ -103,5 +105,7 @@ export function hasListOnPath(vtPath: string | undefined): boolean {
 
 function readInteger(text: string): bigint | undefined {
   const digits = text.trim();
-  return /^-?\d{1,19}$/.test(digits) || /^0x[0-9a-f]{1,16}$/i.test(digits) ? BigInt(digits) : undefined;
+  return /^-?\d{1,19}$/.test(digits) || /^0x[0-9a-f]{1,16}$/i.test(digits)
+    ? BigInt(digits)
+    : undefined;
 }

@@ -63,7 +63,8 @@ export function ConditionForm({
     const test = draftTest(choice, draft.values);
     if (!test.ok) return setError(test.error);
     const quantifier = draftQuantifier(draft.quantifier, draft.count);
-    if (quantifier === undefined) return setError({ index: -1, message: 'Write how many elements' });
+    if (quantifier === undefined)
+      return setError({ index: -1, message: 'Write how many elements' });
     onClose();
     await actions.pick(facts.node, {
       ...(test.value === undefined ? {} : { test: test.value }),

@@ -66,7 +66,8 @@ export function NodeMenu({
 function loopItems(
   pick: (options: {
     readonly element: 'new';
-    readonly quantifier?: { readonly kind: 'all' | 'none' } | { readonly kind: 'at-least'; readonly count: number };
+    readonly quantifier?:
+      { readonly kind: 'all' | 'none' } | { readonly kind: 'at-least'; readonly count: number };
   }) => () => void,
 ): readonly MenuItem[] {
   return [

@@ -63,7 +63,8 @@ export function rowsInSight(
 export function topThatShows(row: number, virtualTop: number, viewportHeight: number): number {
   const rowTop = row * ROW_PX;
   if (rowTop >= virtualTop && rowTop + ROW_PX <= virtualTop + viewportHeight) return virtualTop;
-  const isNear = rowTop > virtualTop - viewportHeight / 2 && rowTop < virtualTop + viewportHeight * 1.5;
+  const isNear =
+    rowTop > virtualTop - viewportHeight / 2 && rowTop < virtualTop + viewportHeight * 1.5;
   if (!isNear) return Math.max(0, rowTop - Math.floor(viewportHeight / 3));
   return rowTop < virtualTop ? rowTop : rowTop + ROW_PX - viewportHeight;
 }

@@ -35,7 +35,8 @@ export function TreePanel(): ReactNode {
   const openMenu = async ({ row, node, at }: TreeMenuRequest): Promise<void> => {
     const facts = await actions.describe(node);
     const nodeKey = rowAt(store.getState().tree.rows, row)?.key;
-    if (facts !== undefined && nodeKey !== undefined) setLayer({ kind: 'menu', nodeKey, facts, at });
+    if (facts !== undefined && nodeKey !== undefined)
+      setLayer({ kind: 'menu', nodeKey, facts, at });
   };
 
   const layerProps = layer && {

@@ -107,11 +107,16 @@ export function TreeView({ onSearch, onMenu }: TreeViewProps): ReactNode {
       onDoubleClick={onDoubleClick}
       onContextMenu={onContextMenu}
       onFocus={(event) => {
-        if (event.target !== event.currentTarget) event.currentTarget.focus({ preventScroll: true });
+        if (event.target !== event.currentTarget)
+          event.currentTarget.focus({ preventScroll: true });
         else if (active === undefined && rows.nVisible > 0) void actions.activate(start);
       }}
     >
-      <div className={styles['sizer']} role="presentation" style={{ height: scroll.physicalHeight }}>
+      <div
+        className={styles['sizer']}
+        role="presentation"
+        style={{ height: scroll.physicalHeight }}
+      >
         {shown.map((index) => (
           <TreeRowView
             key={slotOf(index, span)}
@@ -129,7 +134,10 @@ export function TreeView({ onSearch, onMenu }: TreeViewProps): ReactNode {
 
 /** The rows in sight and the active one, which must exist for as long as it is the active descendant. */
 function indexesToDraw(span: RowSpan, active: number | undefined, nRows: number): number[] {
-  const indexes = Array.from({ length: Math.max(0, span.end - span.start) }, (_, at) => span.start + at);
+  const indexes = Array.from(
+    { length: Math.max(0, span.end - span.start) },
+    (_, at) => span.start + at,
+  );
   if (active !== undefined && active < nRows && (active < span.start || active >= span.end)) {
     indexes.push(active);
   }

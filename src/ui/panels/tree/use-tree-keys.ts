@@ -83,7 +83,8 @@ export function useTreeKeys(targets: TreeKeyTargets): (event: React.KeyboardEven
     if (event.target !== event.currentTarget) return;
     const now = event.timeStamp;
     const state = typed.current;
-    if (now - state.atMs > TYPING_PAUSE_MS) typed.current = { text: '', chord: undefined, atMs: now };
+    if (now - state.atMs > TYPING_PAUSE_MS)
+      typed.current = { text: '', chord: undefined, atMs: now };
     const { text, chord } = typed.current;
     const command = treeCommand(
       {

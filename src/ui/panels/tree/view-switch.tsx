@@ -29,9 +29,7 @@ export function ViewSwitch(): ReactNode {
             name="tree-view"
             checked={view.kind === 'raw'}
             disabled={first === undefined}
-            onChange={() =>
-              first && void actions.setView({ kind: 'raw', documentId: first.id })
-            }
+            onChange={() => first && void actions.setView({ kind: 'raw', documentId: first.id })}
           />
           <span>Raw JSON</span>
         </label>

@@ -1,0 +1,123 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import type { EditorTheme } from '../../editor/editor-handle.ts';
+import { ChipBar } from '../panels/rule/chip-bar.tsx';
+import { EditorHost } from '../panels/rule/editor-host.tsx';
+import { RuleHeader } from '../panels/rule/rule-header.tsx';
+import { VerdictBar } from '../panels/rule/verdict-bar.tsx';
+import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
+import { SigmaPanel } from '../panels/sigma/sigma-panel.tsx';
+import { TreePanel } from '../panels/tree/tree-panel.tsx';
+import { WhyPanel } from '../panels/why/why-panel.tsx';
+import { Tabs } from '../widgets/tabs.tsx';
+import type { LoadEditor } from './load-editor.ts';
+import { readSetting, writeSetting } from './settings.ts';
+import { useApp } from './store-context.ts';
+import { useMediaQuery } from './use-theme.ts';
+import { Welcome } from './welcome.tsx';
+import styles from './workspace.module.css';
+
+/** Under this width the panes stand one below the other. */
+const NARROW_QUERY = '(max-width: 899px)';
+
+/** Report on the left, rule on the right, explanations below it. */
+export function Workspace({
+  loadEditor,
+  theme,
+}: {
+  readonly loadEditor: LoadEditor;
+  readonly theme: EditorTheme;
+}): ReactNode {
+  const isNarrow = useMediaQuery(NARROW_QUERY);
+  const hasSample = useApp(({ report }) => report.activeSampleId !== undefined);
+  const columns = useStoredLayout('columns');
+  const rows = useStoredLayout('rows');
+  return (
+    <main className={styles['workspace']} data-narrow={isNarrow}>
+      <Group
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
+        className={styles['columns']}
+        {...columns}
+      >
+        <Panel id="report" defaultSize="42%" minSize={isNarrow ? 240 : 280}>
+          {hasSample ? <TreePanel /> : <Welcome />}
+        </Panel>
+        <Separator
+          className={isNarrow ? styles['rowHandle'] : styles['columnHandle']}
+          aria-label="Resize report and rule"
+        />
+        <Panel id="rule" minSize={isNarrow ? 400 : 320}>
+          <div className={styles['right']}>
+            <RuleHeader />
+            <ChipBar />
+            <Group orientation="vertical" className={styles['rows']} {...rows}>
+              <Panel id="editor" defaultSize="58%" minSize={120}>
+                <div className={styles['editor']}>
+                  <EditorHost loadEditor={loadEditor} theme={theme} />
+                  <VerdictBar />
+                </div>
+              </Panel>
+              <Separator
+                className={styles['rowHandle']}
+                aria-label="Resize rule and explanations"
+              />
+              <Panel id="details" minSize={96}>
+                <Details />
+              </Panel>
+            </Group>
+          </div>
+        </Panel>
+      </Group>
+    </main>
+  );
+}
+
+function Details(): ReactNode {
+  const [selected, setSelected] = useState('sigma');
+  const counts = useApp((state) => ({
+    sigma: state.sigma.report?.rows.length ?? 0,
+    problems: state.rule.analysis?.diagnostics.length ?? 0,
+  }));
+  return (
+    <div className={styles['details']} data-pane="details">
+      <Tabs
+        label="Explanations"
+        selected={selected}
+        onSelect={setSelected}
+        tabs={[
+          { id: 'why', label: 'Why', panel: <WhyPanel /> },
+          { id: 'sigma', label: 'Sigma rules', count: counts.sigma, panel: <SigmaPanel /> },
+          { id: 'problems', label: 'Problems', count: counts.problems, panel: <ProblemsPanel /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Pane sizes that are remembered; a damaged record counts as none. */
+function useStoredLayout(name: string): {
+  readonly defaultLayout?: Layout;
+  readonly onLayoutChanged: (layout: Layout) => void;
+} {
+  const key = `layout-${name}`;
+  const [stored] = useState(() => readLayout(key));
+  const onLayoutChanged = useCallback(
+    (layout: Layout) => writeSetting(key, JSON.stringify(layout)),
+    [key],
+  );
+  return stored === undefined ? { onLayoutChanged } : { defaultLayout: stored, onLayoutChanged };
+}
+
+function readLayout(key: string): Layout | undefined {
+  try {
+    const value: unknown = JSON.parse(readSetting(key) ?? 'null');
+    if (typeof value !== 'object' || value === null) return undefined;
+    const sizes = Object.entries(value);
+    const isLayout = sizes.every(
+      ([, size]) => typeof size === 'number' && size >= 0 && size <= 100,
+    );
+    return isLayout && sizes.length > 0 ? Object.fromEntries(sizes) : undefined;
+  } catch {
+    return undefined;
+  }
+}

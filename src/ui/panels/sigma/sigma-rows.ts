@@ -1,0 +1,50 @@
+import type {
+  BoundContext,
+  Platform,
+  SigmaReport,
+  SigmaRow,
+} from '../../../core/workbench/workbench.ts';
+
+/** A row of the Sigma table. A type, since the table's rows must be records. */
+export type SigmaTableRow = {
+  readonly rule: SigmaRow;
+  /** Match contexts of this rule that the YARA rule binds, by their index. */
+  readonly bound: ReadonlySet<number>;
+};
+
+/** Worst first when sorted; unknown words come last. */
+const LEVELS: readonly string[] = ['critical', 'high', 'medium', 'low', 'informational'];
+
+export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+  windows: 'Windows',
+  linux: 'Linux',
+  macos: 'macOS',
+};
+
+export function sigmaTableRows(
+  report: SigmaReport | undefined,
+  boundContexts: readonly BoundContext[],
+): SigmaTableRow[] {
+  const byResult = new Map<number, Set<number>>();
+  for (const { resultIndex, contextIndex } of boundContexts) {
+    const contexts = byResult.get(resultIndex) ?? new Set<number>();
+    byResult.set(resultIndex, contexts.add(contextIndex));
+  }
+  return (report?.rows ?? []).map((rule) => ({
+    rule,
+    bound: byResult.get(rule.resultIndex) ?? new Set<number>(),
+  }));
+}
+
+/** 5 for critical, 0 for a word that is no level. */
+export function levelRank(level: string): number {
+  const index = LEVELS.indexOf(level.toLowerCase());
+  return index === -1 ? 0 : LEVELS.length - index;
+}
+
+/** What the platform column says; a rule for another system is told apart, not hidden. */
+export function platformText(rule: Pick<SigmaRow, 'platform' | 'isForOtherPlatform'>): string {
+  if (rule.platform === undefined) return 'any';
+  const name = PLATFORM_NAMES[rule.platform];
+  return rule.isForOtherPlatform ? `${name} rule` : name;
+}
