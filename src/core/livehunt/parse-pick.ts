@@ -30,7 +30,7 @@ export interface PickSyntaxError {
 /**
  * Reads `PATH [not] [OP VALUE [or OP VALUE]…]`, where VALUE is a literal of YARA or a constant's name
  * (`vt.FileType.PE_EXE`). In place of OP VALUE may stand `true`, `defined` or `len >= N`. The path
- * ends at the first space outside of quotes and brackets; whether it leads anywhere is not asked.
+ * ends at the first space or sign of comparison outside of quotes and brackets; whether it leads anywhere is not asked.
  * Never throws. O(text).
  */
 export function parsePick(text: string): Result<ParsedPick, PickSyntaxError> {
@@ -171,7 +171,7 @@ function findPathEnd(text: string, start: number): number {
     } else if (unit === '"' || unit === "'") quote = unit;
     else if (unit === '[') depth++;
     else if (unit === ']') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /\s/.test(unit)) return at;
+    else if (depth === 0 && /[\s=!<>]/.test(unit)) return at;
   }
   return text.length;
 }

@@ -49,7 +49,7 @@ export function placeTerms(
   if (expression.kind === 'boolean' && expression.value) {
     return replacePlaceholder(text, expression.span, terms, layout);
   }
-  return appendTerms(text, expression, terms, layout);
+  return appendTerms(text, container, terms, layout);
 }
 
 function replacePlaceholder(
@@ -68,25 +68,25 @@ function replacePlaceholder(
 
 function appendTerms(
   text: string,
-  expression: Expression,
+  container: TermContainer,
   terms: readonly Term[],
   layout: TermLayout,
 ): Placement {
+  const { expression } = container;
   const { start, end } = expression.span;
   const isOr = expression.kind === 'binary' && expression.operator === 'or';
   const opening: TextEdit[] = isOr ? [{ span: { start, end: start }, newText: '(' }] : [];
   const closing = isOr ? ')' : '';
   const isOneLine = layout.form === 'line';
-  const tail = isOneLine ? end : trailingCommentsEnd(text, end);
+  const isLeading = layout.joint === 'leading' && !isOneLine;
+  const comments = trailingCommentsEnd(text, end);
+  // On one line, a comment that reaches beyond the enclosing text would swallow the new terms.
+  const tail = isOneLine && comments > container.enclosing.end ? end : comments;
   const isLineFree = !isOneLine && isRestOfLineBlank(text, tail);
   const printed = printTerms(terms, { ...layout, isLineFree });
-  const lineBreak = layout.style.newline + layout.indent;
-  const beforeComments = isOneLine || layout.joint === 'leading' ? closing : `${closing} and`;
-  const beforeTerms = isOneLine
-    ? ' and '
-    : layout.joint === 'leading'
-      ? `${lineBreak}and `
-      : lineBreak;
+  const lineBreak = isOneLine ? ' ' : layout.style.newline + layout.indent;
+  const beforeComments = isLeading || isOneLine ? closing : `${closing} and`;
+  const beforeTerms = isLeading || isOneLine ? `${lineBreak}and ` : lineBreak;
   const lead = tail === end ? beforeComments + beforeTerms : beforeTerms;
   const edits = [...opening];
   if (tail !== end && beforeComments !== '') {

@@ -4,7 +4,7 @@ import type { TextEdit } from '../../base/text-edit.ts';
 import type { Parenthesized } from '../yara/syntax/ast.ts';
 import { tokenize } from '../yara/syntax/lexer.ts';
 import type { ChipHome, ChipSite } from './outline.ts';
-import { indentAt, isRestOfLineBlank } from './rule-layout.ts';
+import { indentAt, lineEndAt } from './rule-layout.ts';
 
 /** A chain that an operand is taken out of. */
 export type Chain = Extract<ChipHome, { readonly kind: 'chain' }>;
@@ -60,7 +60,8 @@ export function removeOperand(text: string, chain: Chain, index: number): TextEd
   }
   const gap = { start: before.span.end, end: operand.span.start };
   const kept = commentsWithout(text, gap, word).trimEnd();
-  const endsLine = /\/\/[^\n]*$/.test(kept) && !isRestOfLineBlank(text, operand.span.end);
+  const rest = text.slice(operand.span.end, lineEndAt(text, operand.span.end)).trim();
+  const endsLine = /\/\/[^\n]*$/.test(kept) && rest !== '' && !rest.startsWith('//');
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const newText = endsLine ? kept + lineBreak + indentAt(text, operand.span.start) : kept;
   return { span: { start: before.span.end, end: operand.span.end }, newText };
