@@ -35,7 +35,7 @@ import {
   report,
   reportTooDeep,
   reportUnexpected,
-  skipToBalanced,
+  skipToCloser,
   spanFrom,
   take,
 } from './parser-state.ts';
@@ -173,15 +173,14 @@ function parseParenthesized(state: ParserState): Expression {
   return { kind: 'parenthesized', span: spanFrom(state, open.start), expression };
 }
 
-/** Expects `)`; where it is not next, goes on behind the one that belongs here. */
+/** Expects `)`; where it is not next, goes on behind the one that belongs here, if there is one. */
 export function closeParenthesis(state: ParserState): void {
   closeBracket(state, ')');
 }
 
 function closeBracket(state: ParserState, bracket: ')' | ']'): void {
   if (expect(state, bracket) !== undefined) return;
-  skipToBalanced(state, [bracket]);
-  if (isAt(state, bracket)) take(state);
+  if (skipToCloser(state, bracket)) take(state);
 }
 
 /** `name`, `name(…)`, `name[…]`, joined by dots; at most one call or index after each name. */

@@ -83,7 +83,10 @@ function parseInclude(state: ParserState): IncludeStatement | undefined {
 
 function parseTextToken(state: ParserState): TextToken | undefined {
   const token = expectKind(state, 'string', 'STRING');
-  if (token === undefined) return undefined;
+  if (token === undefined) {
+    skipTo(state, ['import', 'include', ...RULE_WORDS]);
+    return undefined;
+  }
   const { value, diagnostics } = readPlainText(token);
   report(state, diagnostics);
   return { span: token.span, text: value };

@@ -247,6 +247,28 @@ export function skipToBalanced(state: ParserState, stops: readonly string[]): vo
   }
 }
 
+/** How far the bracket that closes a broken expression is looked for, in tokens. */
+const MAX_CLOSER_DISTANCE = 1000;
+
+/**
+ * Steps over what stands between here and the bracket that closes the present pair, and returns
+ * true; where there is none in the condition, stays and returns false.
+ */
+export function skipToCloser(state: ParserState, closer: ')' | ']'): boolean {
+  const { position } = state;
+  let open = 0;
+  while (state.position < position + MAX_CLOSER_DISTANCE) {
+    if (open === 0 && isAt(state, closer)) return true;
+    if (peek(state).kind === 'end' || isAt(state, '}') || isItemStart(state)) break;
+    const { text } = take(state);
+    if (text === '(' || text === '[') open++;
+    else if (text === ')' || text === ']') open--;
+    if (open < 0) break;
+  }
+  state.position = position;
+  return false;
+}
+
 /** Whether an import, an include or a rule starts at the next token: there a broken rule ends. */
 export function isItemStart(state: ParserState): boolean {
   if (isAt(state, 'import') || isAt(state, 'include')) return peek(state, 1).kind === 'string';
