@@ -55,9 +55,29 @@ describe('check-layers', () => {
     ).toEqual([]);
   });
 
-  it('does not take comments for imports', () => {
-    expect(
-      importsOf(`// import { a } from './a.ts';\n/* import './b.ts' */\nimport './c.css';`),
-    ).toEqual(['./c.css']);
+  it('does not take comments and texts for imports', () => {
+    const text = `// import './a.ts';\n/* import './b.ts' */\nimport './c.css';\nconst rule = 'import "vt"';`;
+    expect(importsOf('src/base/x.ts', text)).toEqual(['./c.css']);
+  });
+
+  it('sees every kind of import', () => {
+    const text = [
+      `import type { A } from './a.ts';`,
+      `import b from './b.ts';`,
+      `export * from './c.ts';`,
+      `export type { D } from './d.ts';`,
+      `const e = await import('./e.ts');`,
+      `const f = new URL('./f.ts', import.meta.url);`,
+      `import g from './g.ts?worker&url';`,
+    ].join('\n');
+    expect(importsOf('src/base/x.ts', text).sort()).toEqual([
+      './a.ts',
+      './b.ts',
+      './c.ts',
+      './d.ts',
+      './e.ts',
+      './f.ts',
+      './g.ts?worker&url',
+    ]);
   });
 });

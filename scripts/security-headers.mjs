@@ -4,7 +4,7 @@
  *
  * - `style-src 'unsafe-inline'`: Monaco positions its lines by style attributes; it cannot be dropped.
  * - `'wasm-unsafe-eval'`: compiles the YARA-X engine; allows WebAssembly only, not `eval`.
- * - `trusted-types`: the policies that Monaco 0.57 creates, and ours for worker URLs. A string can
+ * - `trusted-types`: the policies that Monaco 0.57 creates, those of its sanitiser and ours for worker URLs. A string can
  *   become HTML or a script URL nowhere else, so text of a report never can.
  */
 const DIRECTIVES = [
@@ -30,6 +30,7 @@ const DIRECTIVES = [
     'tokenizeToString',
     'editorGhostText',
     'stickyScrollViewLayer',
+    'dompurify',
     'livehunt#worker',
   ].join(' '),
 ];

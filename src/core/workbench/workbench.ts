@@ -5,7 +5,7 @@ import type { JsonKind } from '../json/json-index.ts';
 import type { ChipEdit } from '../livehunt/edit-chip.ts';
 import type { HeaderEdit } from '../livehunt/edit-header.ts';
 import type { Chip } from '../livehunt/outline.ts';
-import type { PickQuantifier, PickTest } from '../livehunt/pick.ts';
+import type { ComparisonOperator, PickQuantifier, PickTest } from '../livehunt/pick.ts';
 import type { ReportShape, SampleChoice } from '../report/sample-report.ts';
 import type { Exposure, UnmappedField } from '../vt/vt-model.ts';
 
@@ -119,7 +119,7 @@ export interface TreeRow {
   readonly kind: JsonKind;
   /** The value as text, cut for display; empty for objects and arrays. */
   readonly preview: string;
-  /** Set where `preview` is cut: the full length in characters. */
+  /** Set where `preview` is cut: the whole value's length in the document, in bytes. */
   readonly fullLength?: number;
   readonly nChildren: number;
   readonly isExpanded: boolean;
@@ -193,6 +193,8 @@ export interface NodeFacts {
   readonly exposure: Exposure | undefined;
   readonly origins: readonly NodeOrigin[];
   readonly operators: readonly OperatorChoice[];
+  /** The node's value as it is typed into a value field (see `TypedTest`); undefined for what is no single value. */
+  readonly typedValue: string | undefined;
 }
 
 export interface NodeOrigin {
@@ -205,9 +207,21 @@ export interface NodeOrigin {
 
 /** One line of the operator menu: what it is called and the test that it makes of the node. */
 export interface OperatorChoice {
+  /** Unique among the node's choices: the operator, or what else is asked. */
   readonly id: string;
   readonly label: string;
+  /** Set where the choice compares with a value: see `TypedTest`. */
+  readonly operator?: ComparisonOperator;
+  /** With the node's own value; undefined where its value does not fit. */
   readonly test: PickTest | undefined;
+}
+
+/** A comparison with typed values, several of which are an or-list; the texts as `parseOperand` reads them. */
+export interface TypedTest {
+  readonly alternatives: readonly {
+    readonly operator: ComparisonOperator;
+    readonly text: string;
+  }[];
 }
 
 export interface AnalyseRequest {
@@ -229,7 +243,8 @@ export interface Analysis {
 
 export interface BoundContext {
   readonly resultIndex: number;
-  readonly contextIndex: number;
+  /** Undefined where the rule holds for the result without looking at a context. */
+  readonly contextIndex: number | undefined;
 }
 
 export interface RuleAnalysis {
@@ -278,11 +293,15 @@ export interface PickRequest {
   readonly cursor?: number;
   readonly view: TreeView;
   readonly node: number;
-  /** Undefined for the node's default. */
+  /** Undefined, like `typed`, for the node's default. */
   readonly test?: PickTest;
+  /** Instead of `test`, with the values as typed. */
+  readonly typed?: TypedTest;
   readonly negated: boolean;
   readonly element: 'auto' | 'new';
   readonly quantifier?: PickQuantifier;
+  /** For a map's entry: whatever its key. */
+  readonly anyKey?: boolean;
 }
 
 export interface ChipEditRequest {

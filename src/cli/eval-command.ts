@@ -1,0 +1,164 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { didYouMean, suggestNames } from '../base/suggest.ts';
+import { lineColumnAt } from '../base/span.ts';
+import { analyseText } from '../core/workbench/analyse-rule.ts';
+import type { RuleAnalysis, TermVerdict, Verdict } from '../core/workbench/workbench.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
+import { loadSamples, type CliSample } from './load-samples.ts';
+import { EXIT, formatProblem, problemToJson, type CommandResult } from './output.ts';
+import type { Command } from './parse-arguments.ts';
+import { readText } from './read-files.ts';
+
+type EvalCommand = Extract<Command, { verb: 'eval' }>;
+
+/** The rules of a file on one sample. */
+interface SampleResult {
+  readonly sample: CliSample;
+  readonly rules: readonly RuleAnalysis[];
+}
+
+/** `livehunt eval`: whether the rules of a file match reports, and on what that rests. Never throws. */
+export function evalCommand(command: EvalCommand): CommandResult {
+  const target = readTarget(command.target);
+  if (typeof target !== 'string') return target;
+  const text = readText(command.rule);
+  if (!text.ok) return failed(`${command.rule} ${text.error}\n`);
+  const { samples, problems } = loadSamples(command.reports);
+  let diagnostics: readonly Diagnostic[] = analyseText(text.value, { target }).analysis.diagnostics;
+  const results = samples.map((sample): SampleResult => {
+    const { analysis } = analyseText(text.value, { target, model: sample.model });
+    ({ diagnostics } = analysis);
+    return { sample, rules: analysis.rules };
+  });
+  const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  const isMatchMissing =
+    command.expectMatch &&
+    results.some(({ rules }) => !rules.some((rule) => rule.verdict === 'matches'));
+  return {
+    stdout: command.json
+      ? `${JSON.stringify({
+          results: results.map((result) => resultToJson(result, text.value, command)),
+          diagnostics: diagnostics.map((found) => diagnosticToJson(found, text.value, command)),
+          problems: problems.map(problemToJson),
+        })}\n`
+      : results.map((result) => describeResult(result, text.value, command)).join('\n'),
+    stderr:
+      diagnostics.map((found) => formatDiagnostic(found, text.value, command.rule)).join('') +
+      problems.map(formatProblem).join(''),
+    exitCode:
+      problems.length > 0 ? EXIT.unusable : hasErrors || isMatchMissing ? EXIT.problems : EXIT.fine,
+  };
+}
+
+function readTarget(target: string | undefined): TargetEntity | CommandResult {
+  if (target === undefined) return 'file';
+  const known = TARGET_ENTITIES.find((candidate) => candidate === target);
+  if (known !== undefined) return known;
+  const hint = didYouMean(suggestNames(target, TARGET_ENTITIES));
+  return failed(
+    `there is no target '${target}' (${TARGET_ENTITIES.join(', ')})${hint === undefined ? '' : `; ${hint}`}\n`,
+  );
+}
+
+function resultToJson(
+  { sample, rules }: SampleResult,
+  ruleText: string,
+  command: EvalCommand,
+): Readonly<Record<string, unknown>> {
+  return {
+    report: sample.files[0] ?? null,
+    ...(sample.files.length > 1 && { reports: sample.files }),
+    sha256: sample.model.report.sha256 ?? null,
+    rules: rules.map((rule) => ({
+      rule: rule.name,
+      verdict: verdictToJson(rule.verdict),
+      ...(rule.reasons.length > 0 && { reasons: rule.reasons }),
+      witnesses: rule.witnesses.map(({ vtPath, value }) => ({ path: vtPath, value })),
+      nWitnesses: rule.nWitnesses,
+      ...(command.explain && { explain: rule.terms.map((term) => termToJson(term, ruleText)) }),
+    })),
+  };
+}
+
+/** True and false are verdicts; what cannot be told is said in words, never as false. */
+function verdictToJson(verdict: Verdict): boolean | string {
+  if (verdict === 'matches') return true;
+  return verdict === 'does-not-match' ? false : verdict;
+}
+
+function termToJson(term: TermVerdict, ruleText: string): Readonly<Record<string, unknown>> {
+  const { line, column } = lineColumnAt(ruleText, term.span.start);
+  return {
+    text: ruleText.slice(term.span.start, term.span.end),
+    line,
+    column,
+    outcome: term.outcome,
+    nTrue: term.nTrue,
+    nTotal: term.nTotal,
+    witnesses: term.witnesses.map(({ vtPath, value }) => ({ path: vtPath, value })),
+  };
+}
+
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  matches: 'matches',
+  'does-not-match': 'does not match',
+  'cannot-tell': 'cannot be told',
+  'cannot-compile': 'does not compile',
+};
+
+function describeResult(
+  { sample, rules }: SampleResult,
+  ruleText: string,
+  command: EvalCommand,
+): string {
+  const lines = [sample.files.join(', ')];
+  for (const rule of rules) {
+    const reasons = rule.reasons.length === 0 ? '' : `: ${rule.reasons.join('; ')}`;
+    lines.push(`  ${rule.name} ${VERDICT_WORDS[rule.verdict]}${reasons}`);
+    for (const { vtPath, value } of rule.witnesses) {
+      lines.push(`    ${vtPath} = ${JSON.stringify(value)}`);
+    }
+    if (rule.nWitnesses > rule.witnesses.length) {
+      lines.push(`    … ${rule.nWitnesses} witnesses in all`);
+    }
+    if (command.explain) lines.push(...rule.terms.map((term) => describeTerm(term, ruleText)));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function describeTerm(term: TermVerdict, ruleText: string): string {
+  const { line, column } = lineColumnAt(ruleText, term.span.start);
+  const [firstLine = ''] = ruleText.slice(term.span.start, term.span.end).split('\n');
+  const counts = term.nTotal > 1 ? ` for ${term.nTrue} of ${term.nTotal}` : '';
+  return `    ${line}:${column} ${term.outcome}${counts}: ${firstLine.trim()}`;
+}
+
+function diagnosticToJson(
+  diagnostic: Diagnostic,
+  ruleText: string,
+  command: EvalCommand,
+): Readonly<Record<string, unknown>> {
+  const start = lineColumnAt(ruleText, diagnostic.span.start);
+  const end = lineColumnAt(ruleText, diagnostic.span.end);
+  return {
+    file: command.rule,
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    message: diagnostic.message,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    source: 'livehunt',
+  };
+}
+
+function formatDiagnostic(diagnostic: Diagnostic, ruleText: string, file: string): string {
+  const { line, column } = lineColumnAt(ruleText, diagnostic.span.start);
+  const help = diagnostic.help === undefined ? '' : `; ${diagnostic.help}`;
+  return `${file}:${line}:${column}: ${diagnostic.severity}[${diagnostic.code}]: ${diagnostic.message}${help}\n`;
+}
+
+function failed(stderr: string): CommandResult {
+  return { stdout: '', stderr, exitCode: EXIT.unusable };
+}

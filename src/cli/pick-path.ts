@@ -1,0 +1,43 @@
+import { err, ok, type Result } from '../base/result.ts';
+import { nodeAtJsonPath } from '../core/json/json-path.ts';
+import { exposureOf, structureNodesOf } from '../core/vt/exposure.ts';
+import { parseVtPath } from '../core/vt/parse-vt-path.ts';
+import type { VtModel } from '../core/vt/vt-model.ts';
+import { structureNodeAt, structurePathOf } from '../core/vt/vt-path.ts';
+import type { ValuePath } from '../core/yara/module-value.ts';
+
+/**
+ * The place that a pick names: a vt path, or a JSONPath into a loaded file. The place must be there in
+ * the sample, as a click needs something to click on. The error says why there is none. Never throws.
+ */
+export function readPickPath(model: VtModel, pathText: string): Result<ValuePath, string> {
+  return pathText.startsWith('$') ? fromJsonPath(model, pathText) : fromVtPath(model, pathText);
+}
+
+function fromVtPath(model: VtModel, pathText: string): Result<ValuePath, string> {
+  const path = parseVtPath(pathText);
+  if (!path.ok) return err(`${path.error.message} (at character ${path.error.offset + 1})`);
+  return structureNodeAt(model, path.value) === undefined
+    ? err(`this sample has nothing at ${pathText}`)
+    : path;
+}
+
+function fromJsonPath(model: VtModel, pathText: string): Result<ValuePath, string> {
+  let reason = 'no loaded file has anything there';
+  for (const { id, index } of model.report.documents) {
+    const node = nodeAtJsonPath(index, pathText);
+    if (!node.ok) {
+      reason = node.error.message;
+      continue;
+    }
+    const structureNode = structureNodesOf(model, id, node.value)[0];
+    if (structureNode !== undefined) return ok(structurePathOf(model, structureNode));
+    const exposure = exposureOf(model, id, node.value);
+    if (exposure === undefined)
+      reason = 'the vt module has no field for this itself; pick one below it';
+    else
+      reason =
+        exposure.reason + (exposure.instead === undefined ? '' : `; use ${exposure.instead}`);
+  }
+  return err(reason);
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { err, ok, type Result } from '../base/result.ts';
+
+/** The bytes of a file, or why there are none, in words. Never throws. */
+export function readBytes(path: string): Result<Uint8Array, string> {
+  try {
+    return ok(path === '-' ? readFileSync(0) : readFileSync(path));
+  } catch (error) {
+    return err(reasonOf(error));
+  }
+}
+
+/**
+ * The text of a file: UTF-8, a byte order mark dropped. Bytes that are no UTF-8 are refused, since a
+ * rule would not mean what its author wrote. Never throws.
+ */
+export function readText(path: string): Result<string, string> {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+  } catch {
+    return err('is not UTF-8 text');
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'does not exist';
+    case 'EISDIR':
+      return 'is a folder';
+    case 'EACCES':
+      return 'may not be read by this user';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

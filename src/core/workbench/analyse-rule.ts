@@ -1,0 +1,262 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { fromByteString } from '../../base/byte-string.ts';
+import { spanContains, type Span } from '../../base/span.ts';
+import { outlineRule } from '../livehunt/outline.ts';
+import type { VtModel } from '../vt/vt-model.ts';
+import { printVtPath, structureNodeAt } from '../vt/vt-path.ts';
+import { featuresFor, VT_SCHEMA, type TargetEntity } from '../vt/vt-schema.ts';
+import { checkFile } from '../yara/check/check-file.ts';
+import { evaluateRules, type RuleEvaluation } from '../yara/eval/evaluate-rules.ts';
+import { numberExpressions } from '../yara/eval/number-expressions.ts';
+import type { ExpressionTrace, Witness as TracedPlace } from '../yara/eval/recorder.ts';
+import type { MetaEntry, Rule } from '../yara/syntax/ast.ts';
+import { parseYara } from '../yara/syntax/parse-yara.ts';
+import { booleanTermsOf } from './boolean-terms.ts';
+import { boundContextsOf } from './bound-contexts.ts';
+import { spreadMarks } from './rule-marks.ts';
+import type {
+  Analysis,
+  MetaFact,
+  RuleAnalysis,
+  RuleMark,
+  TermVerdict,
+  Verdict,
+  Witness,
+} from './workbench.ts';
+
+/** Places kept per sub-expression and per rule: enough for the marks of every match context. */
+const MAX_TRACED = 1000;
+
+/** Witnesses that are handed out per rule and per term; the counts go on. */
+const MAX_WITNESSES = 100;
+
+/** How much of a witness's value is handed out. UTF-16 code units. */
+const MAX_WITNESS_VALUE = 400;
+
+/** An analysis, and what the tree marks of it. */
+export interface AnalysedText {
+  readonly analysis: Analysis;
+  /** By structure node. */
+  readonly marks: ReadonlyMap<number, RuleMark>;
+}
+
+/** The modules whose fields are known. */
+const MODULES = new Map([[VT_SCHEMA.name, VT_SCHEMA]]);
+
+export interface AnalyseOptions {
+  /** Undefined while no sample is open; verdicts are then `cannot-tell`. */
+  readonly model?: VtModel | undefined;
+  /** UTF-16; the rule that holds it is the active one, else the last. */
+  readonly cursor?: number | undefined;
+  /** What the ruleset hunts for; decides which fields may be used. `file` when undefined. */
+  readonly target?: TargetEntity;
+}
+
+/**
+ * Everything that follows from a rule's text and the open sample: problems, verdicts with their
+ * witnesses, chips, marks. Never throws. O(text + rules · sample).
+ */
+export function analyseText(ruleText: string, options: AnalyseOptions = {}): AnalysedText {
+  const { model, cursor, target = 'file' } = options;
+  const parsed = parseYara(ruleText);
+  const checked = checkFile(parsed.file, {
+    modules: MODULES,
+    features: featuresFor(target, { gti: true }),
+  });
+  const diagnostics = [...parsed.diagnostics, ...checked.diagnostics].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+  const rules = parsed.file.items.filter((item): item is Rule => item.kind === 'rule');
+  const evaluations =
+    model === undefined
+      ? []
+      : evaluateRules(parsed.file, checked.types, model.data, {
+          trace: true,
+          maxWitnesses: MAX_TRACED,
+        });
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  const active = activeRuleOf(rules, cursor);
+  const evaluation = active === undefined ? undefined : evaluations[active];
+  const activeRule = active === undefined ? undefined : rules[active];
+  const places = activeRule && evaluation ? markedPlaces(activeRule, evaluation) : [];
+  return {
+    analysis: {
+      diagnostics,
+      rules: rules.map((rule, at) =>
+        describeRule({ rule, ruleText, model, evaluation: evaluations[at], rules, errors }),
+      ),
+      activeRule: active,
+      boundContexts: boundContextsOf(evidenceOf(evaluation).map(({ path }) => path)),
+    },
+    marks: model === undefined ? new Map() : spreadMarks(model.structure, nodesOf(model, places)),
+  };
+}
+
+/** What a match rests on; empty without a match. */
+function evidenceOf(evaluation: RuleEvaluation | undefined): readonly TracedPlace[] {
+  return evaluation?.verdict === true ? innermost(evaluation.trace?.evidence ?? []) : [];
+}
+
+/** The places without those that lead to another of them: the value says more than the element around it. */
+function innermost(places: readonly TracedPlace[]): readonly TracedPlace[] {
+  const outer = new Set<string>();
+  for (const { path } of places) {
+    for (let length = path.length - 1; length > 0; length--) {
+      const key = printVtPath(path.slice(0, length));
+      if (outer.has(key)) break;
+      outer.add(key);
+    }
+  }
+  return places.filter(({ path }) => !outer.has(printVtPath(path)));
+}
+
+interface RuleJob {
+  readonly rule: Rule;
+  readonly ruleText: string;
+  readonly model: VtModel | undefined;
+  readonly evaluation: RuleEvaluation | undefined;
+  readonly rules: readonly Rule[];
+  readonly errors: readonly Diagnostic[];
+}
+
+function describeRule(job: RuleJob): RuleAnalysis {
+  const { rule, ruleText, model, evaluation } = job;
+  const error = errorOf(job);
+  const evidence = evidenceOf(evaluation);
+  return {
+    name: rule.name?.name ?? '',
+    span: rule.span,
+    meta: (rule.meta?.entries ?? []).map((entry) => metaFact(entry, ruleText)),
+    verdict: error === undefined ? verdictOf(evaluation) : 'cannot-compile',
+    reasons: reasonsOf(error, model, evaluation),
+    witnesses: evidence.slice(0, MAX_WITNESSES).map((place) => witnessOf(place, model)),
+    nWitnesses: evidence.length,
+    chips: outlineRule(rule, ruleText, VT_SCHEMA),
+    terms: error === undefined && evaluation !== undefined ? termsOf(rule, evaluation, model) : [],
+  };
+}
+
+/** The first error that keeps a rule from compiling: its own, or one outside of all rules. */
+function errorOf({ rule, rules, errors }: RuleJob): Diagnostic | undefined {
+  return errors.find(
+    ({ span }) =>
+      touches(rule.span, span) || !rules.some((candidate) => touches(candidate.span, span)),
+  );
+}
+
+function touches(outer: Span, inner: Span): boolean {
+  return spanContains(outer, { start: inner.start, end: inner.start });
+}
+
+function verdictOf(evaluation: RuleEvaluation | undefined): Verdict {
+  if (evaluation === undefined || evaluation.verdict === 'unknown') return 'cannot-tell';
+  return evaluation.verdict ? 'matches' : 'does-not-match';
+}
+
+function reasonsOf(
+  error: Diagnostic | undefined,
+  model: VtModel | undefined,
+  evaluation: RuleEvaluation | undefined,
+): readonly string[] {
+  if (error !== undefined) return [error.message];
+  if (model === undefined) return ['no sample is open'];
+  return evaluation?.reasons ?? [];
+}
+
+function metaFact({ key, value }: MetaEntry, ruleText: string): MetaFact {
+  return {
+    key: key.name,
+    kind: value.kind,
+    text:
+      value.kind === 'string'
+        ? fromByteString(value.value)
+        : ruleText.slice(value.span.start, value.span.end),
+  };
+}
+
+function termsOf(
+  rule: Rule,
+  evaluation: RuleEvaluation,
+  model: VtModel | undefined,
+): readonly TermVerdict[] {
+  return tracedTerms(rule, evaluation).map((trace) => {
+    const nTotal = trace.nTrue + trace.nFalse + trace.nUndefined + trace.nUnknown;
+    const outcome = outcomeOf(trace);
+    const places = outcome === 'true' ? trace.witnesses : trace.misses;
+    return {
+      span: trace.span,
+      outcome,
+      nTrue: trace.nTrue,
+      nTotal,
+      witnesses: places.slice(0, MAX_WITNESSES).map((place) => witnessOf(place, model)),
+    };
+  });
+}
+
+/** The traces of a rule's loops and tests, in the order of the text. */
+function tracedTerms(rule: Rule, evaluation: RuleEvaluation): readonly ExpressionTrace[] {
+  const condition = rule.condition?.expression;
+  const traces = evaluation.trace?.expressions;
+  if (condition === undefined || traces === undefined) return [];
+  const numbers = numberExpressions(rule);
+  return booleanTermsOf(condition).flatMap((term) => traces[numbers.get(term) ?? -1] ?? []);
+}
+
+function outcomeOf(trace: ExpressionTrace): TermVerdict['outcome'] {
+  if (trace.nTrue > 0) return 'true';
+  if (trace.nUnknown > 0) return 'unknown';
+  return trace.nFalse === 0 && trace.nUndefined > 0 ? 'undefined' : 'false';
+}
+
+function isLoop(trace: ExpressionTrace): boolean {
+  return trace.kind === 'for-in' || trace.kind === 'for-of';
+}
+
+/**
+ * The places that the tree marks: what a match rests on; without a match, where each test held, and
+ * where the tests that held nowhere looked.
+ */
+function markedPlaces(
+  rule: Rule,
+  evaluation: RuleEvaluation,
+): readonly (readonly [TracedPlace, RuleMark])[] {
+  const tests = tracedTerms(rule, evaluation).filter((trace) => !isLoop(trace));
+  const missed = tests
+    .filter((trace) => trace.nTrue === 0)
+    .flatMap((trace) =>
+      trace.misses.map((place) => [place, trace.nUnknown > 0 ? 'unknown' : 'false'] as const),
+    );
+  const held =
+    evaluation.verdict === true
+      ? evidenceOf(evaluation)
+      : tests.flatMap((trace) => trace.witnesses);
+  return [...held.map((place) => [place, 'true'] as const), ...missed];
+}
+
+function* nodesOf(
+  model: VtModel,
+  places: readonly (readonly [TracedPlace, RuleMark])[],
+): Generator<readonly [number, RuleMark]> {
+  for (const [{ path }, mark] of places) {
+    const node = structureNodeAt(model, path);
+    if (node !== undefined) yield [node, mark];
+  }
+}
+
+function witnessOf({ path, value }: TracedPlace, model: VtModel | undefined): Witness {
+  const text = value === undefined ? '' : String(value);
+  return {
+    vtPath: printVtPath(path),
+    value: text.length > MAX_WITNESS_VALUE ? `${text.slice(0, MAX_WITNESS_VALUE)}…` : text,
+    node: model === undefined ? undefined : structureNodeAt(model, path),
+  };
+}
+
+function activeRuleOf(rules: readonly Rule[], cursor: number | undefined): number | undefined {
+  if (rules.length === 0) return undefined;
+  const at =
+    cursor === undefined
+      ? -1
+      : rules.findLastIndex((rule) => touches(rule.span, { start: cursor, end: cursor }));
+  return at === -1 ? rules.length - 1 : at;
+}

@@ -1,0 +1,76 @@
+import { childIds, kindOf, type JsonIndex } from '../json/json-index.ts';
+import { memberOf } from '../json/json-members.ts';
+import { keyOf, scalarTextOf } from '../json/json-text.ts';
+import { platformOfSigmaResult, textMember } from './platform-of.ts';
+import type { Platform, SigmaContext, SigmaReport, SigmaRow } from './workbench.ts';
+
+/**
+ * What VirusTotal recorded of Sigma for a sample, read from its structure. Rows come in the order of
+ * `vt.behaviour.sigma_analysis_results`; a sample without any gives no rows. `samplePlatform` decides
+ * which rules are for another platform. Never throws. O(results and their contexts).
+ */
+export function sigmaReportOf(
+  structure: JsonIndex,
+  samplePlatform: Platform | undefined,
+): SigmaReport {
+  const behaviour = memberOf(structure, 0, 'behaviour');
+  const results =
+    behaviour === undefined ? undefined : memberOf(structure, behaviour, 'sigma_analysis_results');
+  if (results === undefined) return { rows: [] };
+  return {
+    rows: Array.from(childIds(structure, results), (node, resultIndex) =>
+      rowOf(structure, { node, resultIndex, samplePlatform }),
+    ),
+  };
+}
+
+function rowOf(
+  structure: JsonIndex,
+  place: {
+    readonly node: number;
+    readonly resultIndex: number;
+    readonly samplePlatform: Platform | undefined;
+  },
+): SigmaRow {
+  const { node, resultIndex, samplePlatform } = place;
+  const { platform } = platformOfSigmaResult(structure, node);
+  const contexts = memberOf(structure, node, 'match_context');
+  return {
+    resultIndex,
+    node,
+    title: textMember(structure, node, 'rule_title'),
+    level: textMember(structure, node, 'rule_level'),
+    ruleSource: textMember(structure, node, 'rule_source'),
+    ruleId: textMember(structure, node, 'rule_id'),
+    description: textMember(structure, node, 'rule_description'),
+    author: textMember(structure, node, 'rule_author'),
+    platform,
+    isForOtherPlatform:
+      platform !== undefined && samplePlatform !== undefined && platform !== samplePlatform,
+    source: 'vt',
+    contexts:
+      contexts === undefined
+        ? []
+        : Array.from(childIds(structure, contexts), (context, contextIndex) =>
+            contextOf(structure, context, contextIndex),
+          ),
+  };
+}
+
+function contextOf(structure: JsonIndex, node: number, contextIndex: number): SigmaContext {
+  const values = memberOf(structure, node, 'values');
+  const fields =
+    values === undefined || kindOf(structure, values) !== 'object'
+      ? []
+      : Array.from(childIds(structure, values), (field) => ({
+          key: keyOf(structure, field) ?? '',
+          value: scalarTextOf(structure, field) ?? '',
+          node: field,
+        }));
+  return {
+    contextIndex,
+    node,
+    eventId: fields.find((field) => field.key === 'EventID')?.value,
+    fields,
+  };
+}
