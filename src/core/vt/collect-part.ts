@@ -3,7 +3,7 @@ import type { FieldType } from '../yara/module-schema.ts';
 import { convertValue } from './convert-value.ts';
 import { BEHAVIOUR_FIELDS, UNKNOWN_FIELD, type FieldRule } from './field-map.ts';
 import { placeBelow, type FieldPlace } from './field-place.ts';
-import { membersOf, originOf, type ValueSource } from './value-source.ts';
+import { membersOf, originOf, rejectKind, type ValueSource } from './value-source.ts';
 import { createStructDraft, type Draft, type StructDraft } from './vt-draft.ts';
 import type { Exposure, Origin } from './vt-model.ts';
 import { VT_ROOT_TYPE, vtMessage } from './vt-schema.ts';
@@ -33,7 +33,6 @@ interface FieldRequest {
   readonly fallback: Exposure | undefined;
 }
 
-/** Below a holder that is not deeper than the field map. */
 const TEXT: FieldType = { kind: 'string' };
 
 /**
@@ -44,7 +43,7 @@ export function collectFields(source: ValueSource, holder: FieldHolder, sink: Fi
   const later: FieldRequest[] = [];
   for (const [key, node] of membersOf(source, holder.node, holder.place)) {
     const place = placeBelow(holder.place, key);
-    const rule = holder.rules.members.get(key) ?? sameNameRule(holder.rules, key);
+    const rule = ruleFor(holder.rules, key);
     const request = { node, place, rule, fallback: holder.rules.exposure };
     if (rule?.target?.reading === 'first-name') later.push(request);
     else collectField(source, request, sink);
@@ -103,21 +102,30 @@ function readValue(
 }
 
 /** Engine to its `result`; an engine that found nothing (null) is absent. */
-function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraft {
-  const signatures = createStructDraft(undefined, [originOf(source, holder.node)]);
-  const enginePlace = placeBelow(holder.place, undefined);
-  for (const [engine, verdict] of membersOf(source, holder.node, holder.place)) {
-    for (const [key, node] of membersOf(source, verdict, enginePlace)) {
-      const place = placeBelow(enginePlace, key);
+function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraft | undefined {
+  const { node, place } = holder;
+  if (!isObject(source, node, place)) return undefined;
+  const signatures = createStructDraft(undefined, [originOf(source, node)]);
+  const enginePlace = placeBelow(place, undefined);
+  for (const [engine, verdict] of membersOf(source, node, place)) {
+    if (!isObject(source, verdict, enginePlace)) continue;
+    for (const [key, member] of membersOf(source, verdict, enginePlace)) {
+      const below = placeBelow(enginePlace, key);
       if (key !== 'result') {
-        source.drop(node, place, holder.rules.exposure ?? UNKNOWN_FIELD);
+        source.drop(member, below, holder.rules.exposure ?? UNKNOWN_FIELD);
         continue;
       }
-      const result = convertValue(source, { ...place, node, type: TEXT, rule: undefined });
+      const result = convertValue(source, { ...below, node: member, type: TEXT, rule: undefined });
       if (result !== undefined) signatures.members.set(engine, result);
     }
   }
   return signatures;
+}
+
+function isObject(source: ValueSource, node: number, place: FieldPlace): boolean {
+  if (kindOf(source.index, node) === 'object') return true;
+  rejectKind(source, { ...place, node, type: TEXT, rule: undefined }, 'an object');
+  return false;
 }
 
 /** The first text of a list, for a place that nothing else filled. */
@@ -136,13 +144,19 @@ function collectFirstName(source: ValueSource, request: FieldRequest, sink: Fiel
   }
 }
 
-/** In a behaviour, a name without a line in the map is the module's own name. */
-function sameNameRule(rules: FieldRule, key: string): FieldRule | undefined {
-  if (rules !== BEHAVIOUR_FIELDS || key === 'traits') return undefined;
+/**
+ * What the map says of a name. In a behaviour, a name that the map neither moves nor explains is the
+ * module's own name.
+ */
+function ruleFor(rules: FieldRule, key: string): FieldRule | undefined {
+  const listed = rules.members.get(key);
+  const isDecided = listed?.target !== undefined || listed?.exposure !== undefined;
+  if (isDecided || rules !== BEHAVIOUR_FIELDS || key === 'traits') return listed;
   const branchType = typeOfField(VT_ROOT_TYPE, 'behaviour');
   const type = branchType === undefined ? undefined : typeOfField(branchType, key);
-  if (type === undefined) return undefined;
-  return { target: { to: ['behaviour', key], reading: 'value' }, members: new Map() };
+  if (type === undefined) return listed;
+  const target = { to: ['behaviour', key], reading: 'value' } as const;
+  return { target, members: listed?.members ?? new Map() };
 }
 
 function typeOfField(type: FieldType, field: string): FieldType | undefined {
