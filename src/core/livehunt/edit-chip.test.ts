@@ -556,7 +556,7 @@ describe('same element or any element', () => {
       name: 'moves the first one too, with its comment',
       before: `${CONTEXTS}\n    ${IMAGE} and // image\n    ${USER} // user\n  )\n)`,
       edit: own('Image'),
-      after: `${CONTEXTS}\n    // image\n    ${USER} // user\n  ) and\n  for any c in r.match_context: (\n    ${IMAGE} // image\n  )\n)`,
+      after: `${CONTEXTS}\n    ${USER} // user\n  ) and\n  for any c in r.match_context: (\n    ${IMAGE} // image\n  )\n)`,
     },
     {
       name: 'and back',

@@ -83,7 +83,7 @@ export function moveToOwnLoop(job: ChipEditJob, site: ChipSite): EditPlan {
   };
   const container = containerOf(job, shared.site);
   const placement = placeTerms(text, container, [loop], styleOf(job, shared.site));
-  const removal = removeChip(text, sites, site);
+  const removal = removeChip(text, sites, site, comment?.span);
   const uncovered =
     comment && !removal.some(({ span }) => overlaps(span, comment.span))
       ? [{ span: comment.span, newText: '' }]

@@ -12,12 +12,13 @@ export type Chain = Extract<ChipHome, { readonly kind: 'chain' }>;
 /**
  * The edits that take a chip out of its rule, with the `and` or `or` beside it. A loop whose body it
  * was goes too; a condition that it was becomes `true`. Comments around it stay, comments in it go.
- * Never throws.
+ * moved: a comment behind it that goes too. Never throws.
  */
 export function removeChip(
   text: string,
   sites: ReadonlyMap<string, ChipSite>,
   site: ChipSite,
+  moved?: Span,
 ): readonly TextEdit[] {
   const { home } = site;
   switch (home.kind) {
@@ -29,7 +30,7 @@ export function removeChip(
       return removeChip(text, sites, loop);
     }
     case 'chain': {
-      const edits = [removeOperand(text, home, home.index)];
+      const edits = [removeOperand(text, home, home.index, moved)];
       const group = sites.get(home.groupChip);
       const isLast = home.operands.length === 2;
       return isLast && group?.operand.kind === 'parenthesized'
@@ -43,10 +44,10 @@ export function removeChip(
 
 /**
  * The edit that takes one operand out of a chain of two or more: the first goes with the word behind
- * it, each other with the word in front. Comments between the operand and its neighbour stay.
+ * it, each other with the word in front. Comments between the operand and its neighbour stay, but for the `moved` one.
  * Never throws.
  */
-export function removeOperand(text: string, chain: Chain, index: number): TextEdit {
+export function removeOperand(text: string, chain: Chain, index: number, moved?: Span): TextEdit {
   const { operands, operators } = chain;
   const operand = operands[index];
   const before = operands[index - 1];
@@ -56,7 +57,8 @@ export function removeOperand(text: string, chain: Chain, index: number): TextEd
   if (before === undefined) {
     const gap = { start: operand.span.end, end: after?.span.start ?? operand.span.end };
     const span = { start: operand.span.start, end: gap.end };
-    return { span, newText: commentsWithout(text, gap, word).trimStart() };
+    const kept = commentsWithout(text, gap, word, moved).trimStart();
+    return { span, newText: kept };
   }
   const gap = { start: before.span.end, end: operand.span.start };
   const kept = commentsWithout(text, gap, word).trimEnd();
@@ -89,15 +91,21 @@ export function dropParentheses(
 }
 
 /** What stands between two operands without the word that joins them; empty where no comment is. */
-function commentsWithout(text: string, gap: Span, word: Span): string {
-  const before = text.slice(gap.start, word.start);
-  const after = text.slice(word.end, gap.end);
+function commentsWithout(text: string, gap: Span, word: Span, moved?: Span): string {
+  const before = sliceWithout(text, { start: gap.start, end: word.start }, moved);
+  const after = sliceWithout(text, { start: word.end, end: gap.end }, moved);
   const hasComment = [before, after].some((part) =>
     tokenize(part).some((token) => token.kind === 'comment'),
   );
   if (!hasComment) return '';
   const isDoubled = /[ \t]$/.test(before) && /^[ \t]/.test(after);
   return before + (isDoubled ? after.replace(/^[ \t]+/, '') : after);
+}
+
+function sliceWithout(text: string, span: Span, cut: Span | undefined): string {
+  if (cut === undefined) return text.slice(span.start, span.end);
+  const within = (offset: number): number => Math.max(span.start, Math.min(offset, span.end));
+  return text.slice(span.start, within(cut.start)) + text.slice(within(cut.end), span.end);
 }
 
 function leadingBlanks(text: string): number {
