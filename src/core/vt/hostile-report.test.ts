@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scalarTextOf } from '../json/json-text.ts';
 import { behaviourObject, fileObject, SHA_A } from '../report/testdata/load-document.ts';
@@ -133,61 +133,37 @@ describe('toVtModel of hostile data', () => {
   });
 });
 
-/** Any JSON below names that the map or the schema knows. */
+/** Names that the field map or the schema knows, and such as a program might stumble over. */
+const NAMES = (
+  'metadata behaviour sigma_analysis_results match_context values rule_level size type_tag names ' +
+  'pe_info imphash last_analysis_results result tags sha256 main_icon dhash exiftool ' +
+  'first_submission_date last_submission_date files_opened ids_alerts alert_context ids_results ' +
+  'http_conversations verdicts request_method request_headers rule_id itw url raw __proto__ length'
+).split(' ');
+
+/** Any JSON below such names. */
 function reportTexts(): fc.Arbitrary<string> {
-  const names = [
-    ...['metadata', 'behaviour', 'sigma_analysis_results', 'match_context', 'values', 'rule_level'],
-    ...[
-      'size',
-      'type_tag',
-      'names',
-      'pe_info',
-      'imphash',
-      'last_analysis_results',
-      'result',
-      'tags',
-    ],
-    ...[
-      'sha256',
-      'main_icon',
-      'dhash',
-      'exiftool',
-      'first_submission_date',
-      'last_submission_date',
-    ],
-    ...[
-      'files_opened',
-      'ids_alerts',
-      'alert_context',
-      'ids_results',
-      'http_conversations',
-      'verdicts',
-    ],
-    ...['request_method', 'request_headers', 'rule_id', 'itw', 'url', 'raw', '__proto__', 'length'],
-  ];
-  const { tree } = fc.letrec((tie) => ({
+  const text = fc.oneof(fc.string(), fc.constantFrom('GET', 'high', '7', "$A: 'x'"));
+  const { tree } = fc.letrec<{ tree: string }>((tie) => ({
     tree: fc.oneof(
       { depthSize: 'medium' },
-      fc
-        .oneof(fc.string(), fc.constantFrom('GET', 'high', '7', "$A: 'x'"))
-        .map((text) => JSON.stringify(text)),
+      text.map((value) => JSON.stringify(value)),
       fc.constantFrom('null', 'true', '0', '-1.5', '1e999', '9007199254740993', '"\\ud800"'),
       fc.array(tie('tree'), { maxLength: 4 }).map((items) => `[${items.join(',')}]`),
       fc
-        .array(fc.tuple(fc.constantFrom(...names), tie('tree')), { maxLength: 5 })
-        .map(
-          (members) => `{${members.map(([key, value]) => `"${key}":${String(value)}`).join(',')}}`,
-        ),
+        .array(fc.tuple(fc.constantFrom(...NAMES), tie('tree')), { maxLength: 5 })
+        .map((members) => `{${members.map(([key, value]) => `"${key}":${value}`).join(',')}}`),
     ),
   }));
-  const kinds = fc.constantFrom('file', 'file_behaviour', 'structure');
   return fc
-    .tuple(kinds, tree, tree)
-    .map(([kind, one, other]) =>
-      kind === 'structure'
-        ? `{"metadata":{"sha256":"${SHA_A}","itw":${String(one)}},"behaviour":{"files_opened":[],"tls":${String(other)}}}`
-        : `{"type":"${kind}","id":"${SHA_A}_x","attributes":{"a":1,"tags":${String(one)},"sigma_analysis_results":${String(other)},"names":${String(one)},"exiftool":${String(other)}}}`,
-    );
+    .tuple(fc.constantFrom('file', 'file_behaviour', 'structure'), tree, tree)
+    .map(([kind, one, other]) => {
+      const metadata = `{"sha256":"${SHA_A}","itw":${one}}`;
+      const structure = `{"metadata":${metadata},"behaviour":{"files_opened":[],"tls":${other}}}`;
+      const attributes = `{"a":1,"tags":${one},"sigma_analysis_results":${other},"names":${one},"exiftool":${other}}`;
+      const object = `{"type":"${kind}","id":"${SHA_A}_x","attributes":${attributes}}`;
+      return kind === 'structure' ? structure : object;
+    });
 }
 
 /** Pairs of texts that should be equal: a verbatim scalar of the structure, and of its origin. */
