@@ -6,8 +6,9 @@ import { downloadText } from './platform/download.ts';
 import { createSampleLibrary } from './platform/sample-library.ts';
 import { createSessionStore } from './platform/session-store.ts';
 import { createTrustedWorker } from './platform/trusted-worker.ts';
-import { createAppStore } from './state/create-store.ts';
+import { createAppStore } from './state/create-app-store.ts';
 import { App } from './ui/app/app.tsx';
+import type { LoadEditor } from './ui/app/load-editor.ts';
 import { createWorkbenchClient } from './worker/workbench-client.ts';
 import workbenchWorkerUrl from './worker/workbench.worker.ts?worker&url';
 
@@ -21,10 +22,25 @@ const store = createAppStore({
   copyText,
 });
 
+/** Monaco and all that belongs to it is fetched after the page stands. */
+const loadEditor: LoadEditor = async () => {
+  const [{ mountRuleEditor }, { completeRule }, { default: editorWorkerUrl }] = await Promise.all([
+    import('./editor/mount-rule-editor.ts'),
+    import('./core/workbench/complete-rule.ts'),
+    import('./editor/editor.worker.ts?worker&url'),
+  ]);
+  return (element, options) =>
+    mountRuleEditor(element, {
+      ...options,
+      completions: completeRule,
+      createWorker: () => createTrustedWorker(editorWorkerUrl, 'editor'),
+    });
+};
+
 const host = document.getElementById('root');
 invariant(host !== null, 'index.html has no #root');
 createRoot(host).render(
   <StrictMode>
-    <App store={store} />
+    <App store={store} loadEditor={loadEditor} />
   </StrictMode>,
 );

@@ -6,6 +6,8 @@ import { generateReport } from './generate-report.ts';
 import { formatTable, measure, type BenchRow } from './measure.ts';
 
 const ROWS_PER_WINDOW = 60;
+/** The id of the first document of a fresh workbench. */
+const FIRST_DOCUMENT = 0;
 const STRUCTURE: TreeView = { kind: 'structure' };
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1,10,100' } } });
@@ -21,7 +23,7 @@ function benchSize(sizeMb: number): BenchRow[] {
   const nRuns = sizeMb >= 100 ? 3 : sizeMb >= 10 ? 7 : 15;
   const label = `${sizeMb} MB`;
   let workbench = loaded(bytes);
-  const raw: TreeView = { kind: 'raw', documentId: firstDocument(workbench, bytes) };
+  const raw: TreeView = { kind: 'raw', documentId: FIRST_DOCUMENT };
   const path = 'vt.behaviour.files_written[3]';
   const node = workbench.locate({ view: STRUCTURE, path }) ?? 0;
   const ruleText = pickedRule(workbench, node);
@@ -107,11 +109,6 @@ function loaded(bytes: Uint8Array): Workbench {
   const workbench = createWorkbench();
   workbench.open({ files: [{ name: 'report.json', bytes }], mode: 'replace' });
   return workbench;
-}
-
-function firstDocument(workbench: Workbench, bytes: Uint8Array): number {
-  const { samples } = workbench.open({ files: [{ name: 'report.json', bytes }], mode: 'replace' });
-  return samples[0]?.documents[0]?.id ?? 0;
 }
 
 function pickedRule(workbench: Workbench, node: number): string {
