@@ -63,7 +63,7 @@ function parseItem(state: ParserState, isAfterRule: boolean): FileItem | undefin
     reportSyntax(state, 'expecting import statement or rule definition', peek(state).span);
   }
   take(state);
-  skipTo(state, ['import', 'include', ...RULE_WORDS]);
+  skipTo(state, ['import', 'include']);
   return undefined;
 }
 
@@ -84,7 +84,7 @@ function parseInclude(state: ParserState): IncludeStatement | undefined {
 function parseTextToken(state: ParserState): TextToken | undefined {
   const token = expectKind(state, 'string', 'STRING');
   if (token === undefined) {
-    skipTo(state, ['import', 'include', ...RULE_WORDS]);
+    skipTo(state, ['import', 'include']);
     return undefined;
   }
   const { value, diagnostics } = readPlainText(token);

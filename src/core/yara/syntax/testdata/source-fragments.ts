@@ -33,26 +33,12 @@ private global rule first: tag1 tag2 {
 rule second { condition: defined vt.metadata.exiftool["k"] and first }
 `;
 
-const PIECES = [
+const PIECES: readonly string[] = [
   ...KEYWORDS,
-  ...['{', '}', '(', ')', '[', ']', ':', ',', '.', '..', '=', '==', '!=', '<', '>=', '+', '-', '*'],
-  ...['\\', '%', '&', '|', '^', '~', '<<', '"', '"a"', '"""', '/', '/a/is', '//', '/*', '*/', '\n'],
-  ...[
-    '$',
-    '$a',
-    '#a',
-    '@a',
-    '!a',
-    'x',
-    '0',
-    '1.5',
-    '0x1',
-    '9KB',
-    '?',
-    '\ufeff',
-    '\u2028',
-    '\ud83d',
-  ],
+  ...'{ } ( ) [ ] : , . .. = == != < >= + - * \\ % & | ^ ~ << ? $ $a #a @a !a x 0 1.5 0x1 9KB'.split(
+    ' ',
+  ),
+  ...'" "a" """ / /a/is // /* */ \n \ufeff \u2028 \ud83d'.split(' '),
 ];
 
 /** Random texts made of the language's words and signs. */
