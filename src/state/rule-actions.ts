@@ -3,7 +3,7 @@ import { spanContains, type Span } from '../base/span.ts';
 import type { ChipEdit } from '../core/livehunt/edit-chip.ts';
 import type { HeaderEdit } from '../core/livehunt/edit-header.ts';
 import type { EditOutcome, PickRequest } from '../core/workbench/workbench.ts';
-import { exportFileName } from './export-file-name.ts';
+import { ruleFileName } from '../core/export/rule-file-name.ts';
 import type { RuleSurface } from './rule-surface.ts';
 import type { StoreKernel } from './store-kernel.ts';
 import type { TreeRows } from './tree-rows.ts';
@@ -17,7 +17,7 @@ const SAVE_DELAY_MS = 400;
 /** How often a click is tried again when the text changed under it. */
 const MAX_EDIT_ATTEMPTS = 3;
 
-export type PickOptions = Pick<PickRequest, 'test' | 'quantifier'> & {
+export type PickOptions = Pick<PickRequest, 'test' | 'typed' | 'quantifier' | 'anyKey'> & {
   readonly negated?: boolean;
   readonly element?: PickRequest['element'];
   /** Undefined for the view that is shown. */
@@ -202,7 +202,7 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     exportRule() {
       const { text, analysis } = get().rule;
       const rule = analysis?.rules[analysis.activeRule ?? 0];
-      const fileName = exportFileName(rule?.name);
+      const fileName = ruleFileName(rule?.name);
       ports.download(fileName, text);
       kernel.tell(`Exported ${fileName}`);
     },

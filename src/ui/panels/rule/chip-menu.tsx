@@ -11,6 +11,8 @@ import { hasTwinLoop } from './chip-view.ts';
 export interface ChipPlace {
   readonly terms: readonly TermVerdict[];
   readonly isInLoop: boolean;
+  /** It is a loop's whole body, and is drawn in the loop's own box. */
+  readonly isBody?: boolean;
   /** The group that it is a direct part of, and the chip behind it there. */
   readonly group?: GroupChip;
   readonly next?: Chip;

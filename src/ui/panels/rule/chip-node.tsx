@@ -46,7 +46,11 @@ function GroupChipView({
   const name = chip.negated ? (isAll ? 'NOT ALL' : 'NONE') : isAll ? 'ALL' : 'ANY';
   return (
     <div
-      className={classNames(styles['group'], place.group !== undefined && styles['nested'])}
+      className={classNames(
+        styles['group'],
+        place.group !== undefined && styles['nested'],
+        place.isBody === true && styles['flat'],
+      )}
       role="group"
       aria-label={`${name} of ${countOf(chip.items.length, 'part', 'parts')}`}
     >
@@ -75,7 +79,13 @@ function GroupChipView({
           <ChipNode
             key={index}
             chip={item}
-            place={{ ...place, group: chip, ...(next && { next }) }}
+            place={{
+              terms: place.terms,
+              focusBar: place.focusBar,
+              isInLoop: place.isInLoop,
+              group: chip,
+              ...(next && { next }),
+            }}
           />
         );
       })}
@@ -111,7 +121,7 @@ function LoopChipView({
   const nTests = countTests(chip.body);
   return (
     <div
-      className={styles['loop']}
+      className={classNames(styles['loop'], place.isBody === true && styles['flat'])}
       role="group"
       aria-label={`${chip.label}: ${countOf(nTests, 'term', 'terms')}`}
     >
@@ -136,7 +146,7 @@ function LoopChipView({
       </span>
       <ChipNode
         chip={chip.body}
-        place={{ terms: place.terms, focusBar: place.focusBar, isInLoop: true }}
+        place={{ terms: place.terms, focusBar: place.focusBar, isInLoop: true, isBody: true }}
       />
     </div>
   );

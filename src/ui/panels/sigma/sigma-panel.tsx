@@ -55,7 +55,7 @@ const columns = column.columns([
     header: 'Contexts',
     sortFn: 'basic',
   }),
-  column.accessor(({ bound }) => bound.size, {
+  column.accessor(({ bound, isBoundAsSuch }) => bound.size + (isBoundAsSuch ? 0.5 : 0), {
     id: 'bound',
     header: 'Bound',
     sortFn: 'basic',
@@ -185,7 +185,12 @@ function PlatformCell({ row: { rule } }: { readonly row: SigmaTableRow }): React
   );
 }
 
-function BoundCell({ row: { rule, bound } }: { readonly row: SigmaTableRow }): ReactNode {
+function BoundCell({
+  row: { rule, bound, isBoundAsSuch },
+}: {
+  readonly row: SigmaTableRow;
+}): ReactNode {
+  if (bound.size === 0 && isBoundAsSuch) return <span className={styles['bound']}>rule</span>;
   if (bound.size === 0) return <span className={styles['none']}>–</span>;
   return (
     <span className={styles['bound']}>

@@ -10,6 +10,8 @@ export type SigmaTableRow = {
   readonly rule: SigmaRow;
   /** Match contexts of this rule that the YARA rule binds, by their index. */
   readonly bound: ReadonlySet<number>;
+  /** The YARA rule holds for the Sigma result as such, without looking at a context. */
+  readonly isBoundAsSuch: boolean;
 };
 
 /** Worst first when sorted; unknown words come last. */
@@ -25,15 +27,11 @@ export function sigmaTableRows(
   report: SigmaReport | undefined,
   boundContexts: readonly BoundContext[],
 ): SigmaTableRow[] {
-  const byResult = new Map<number, Set<number>>();
-  for (const { resultIndex, contextIndex } of boundContexts) {
-    const contexts = byResult.get(resultIndex) ?? new Set<number>();
-    byResult.set(resultIndex, contexts.add(contextIndex));
-  }
-  return (report?.rows ?? []).map((rule) => ({
-    rule,
-    bound: byResult.get(rule.resultIndex) ?? new Set<number>(),
-  }));
+  return (report?.rows ?? []).map((rule) => {
+    const mine = boundContexts.filter(({ resultIndex }) => resultIndex === rule.resultIndex);
+    const bound = mine.flatMap(({ contextIndex }) => contextIndex ?? []);
+    return { rule, bound: new Set(bound), isBoundAsSuch: bound.length < mine.length };
+  });
 }
 
 /** 5 for critical, 0 for a word that is no level. */

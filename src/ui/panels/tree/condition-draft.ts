@@ -1,97 +1,98 @@
-import { fromByteString, toByteString } from '../../../base/byte-string.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
-import type { Operand, PickQuantifier, PickTest } from '../../../core/livehunt/pick.ts';
-import type { OperatorChoice } from '../../../core/workbench/workbench.ts';
-
-/** How an operator is written in a rule; empty for a test without one. */
-export function operatorSign(test: PickTest | undefined): string {
-  switch (test?.kind) {
-    case 'compare':
-      return test.alternatives[0]?.operator ?? '';
-    case 'defined':
-      return 'defined';
-    case 'length':
-      return 'len() >=';
-    default:
-      return '';
-  }
-}
-
-/** The value that an operator starts with, as the user edits it; undefined where it takes none. */
-export function startingValue(choice: OperatorChoice): string | undefined {
-  const { test } = choice;
-  if (test?.kind === 'length') return String(test.atLeast);
-  const first = test?.kind === 'compare' ? test.alternatives[0] : undefined;
-  return first === undefined ? undefined : operandText(first.operand);
-}
-
-/** A value as the user reads and edits it: text without escapes, a pattern without slashes. */
-export function operandText(operand: Operand): string {
-  switch (operand.kind) {
-    case 'string':
-      return fromByteString(operand.value);
-    case 'integer':
-    case 'float':
-      return String(operand.value);
-    case 'regexp':
-      return operand.pattern;
-    case 'constant':
-      return operand.path;
-  }
-}
-
-/** What the user wrote, as a value of the same kind as `like`. The error says what is expected. */
-export function readOperand(text: string, like: Operand): Result<Operand, string> {
-  switch (like.kind) {
-    case 'string':
-      return ok({ kind: 'string', value: toByteString(text) });
-    case 'regexp':
-      return text === '' ? err('Write a pattern') : ok({ ...like, pattern: text });
-    case 'constant':
-      return /^[A-Za-z_][\w.]*$/.test(text.trim())
-        ? ok({ kind: 'constant', path: text.trim() })
-        : err('Write the name of a constant, like vt.FileType.PE_EXE');
-    case 'float': {
-      const value = Number(text);
-      return text.trim() !== '' && Number.isFinite(value)
-        ? ok({ kind: 'float', value })
-        : err('Write a number');
-    }
-    case 'integer': {
-      const value = readInteger(text);
-      return value === undefined ? err('Write a whole number') : ok({ kind: 'integer', value });
-    }
-  }
-}
-
-/** The test of an operator with the values that the user wrote, one alternative each. */
-export function draftTest(
-  choice: OperatorChoice,
-  values: readonly string[],
-): Result<PickTest | undefined, { readonly index: number; readonly message: string }> {
-  const { test } = choice;
-  if (test?.kind === 'length') {
-    const atLeast = readInteger(values[0] ?? '');
-    return atLeast === undefined || atLeast < 0n
-      ? err({ index: 0, message: 'Write a whole number' })
-      : ok({ kind: 'length', atLeast });
-  }
-  const first = test?.kind === 'compare' ? test.alternatives[0] : undefined;
-  if (test?.kind !== 'compare' || first === undefined) return ok(test);
-  const alternatives: { operator: typeof first.operator; operand: Operand }[] = [];
-  for (const [index, value] of values.entries()) {
-    const operand = readOperand(value, first.operand);
-    if (!operand.ok) return err({ index, message: operand.error });
-    alternatives.push({ operator: first.operator, operand: operand.value });
-  }
-  return ok({ kind: 'compare', alternatives });
-}
+import type { PickQuantifier, PickTest } from '../../../core/livehunt/pick.ts';
+import type { NodeFacts, OperatorChoice } from '../../../core/workbench/workbench.ts';
+import type { PickOptions } from '../../../state/rule-actions.ts';
 
 /** The quantifiers that the form offers. */
 export type QuantifierName = 'any' | 'all' | 'none' | 'at-least';
 
-export function draftQuantifier(name: QuantifierName, count: string): PickQuantifier | undefined {
-  if (name !== 'at-least') return { kind: name };
+/** A condition as the form has it, before it is one. */
+export interface ConditionDraft {
+  readonly operatorId: string;
+  /** As typed; several are alternatives. */
+  readonly values: readonly string[];
+  readonly isNegated: boolean;
+  readonly isNewLoop: boolean;
+  readonly quantifier: QuantifierName;
+  /** For `at-least`, as typed. */
+  readonly count: string;
+}
+
+/** How an operator is written in a rule; empty for a test without one. */
+export function operatorSign(choice: OperatorChoice): string {
+  if (choice.operator !== undefined) return choice.operator;
+  if (choice.test?.kind === 'length') return 'len() >=';
+  return choice.test?.kind === 'defined' ? 'defined' : '';
+}
+
+/** The value that an operator starts with, as it is typed; undefined where it takes none. */
+export function startingValue(choice: OperatorChoice, facts: NodeFacts): string | undefined {
+  if (choice.test?.kind === 'length') return String(choice.test.atLeast);
+  if (choice.operator === undefined) return undefined;
+  return choice.operator === 'matches' ? '' : (facts.typedValue ?? '');
+}
+
+export function startingDraft(facts: NodeFacts, operatorId: string | undefined): ConditionDraft {
+  const choice = facts.operators.find(({ id }) => id === operatorId) ?? facts.operators[0];
+  return {
+    operatorId: choice?.id ?? '',
+    values: [(choice && startingValue(choice, facts)) ?? ''],
+    isNegated: false,
+    isNewLoop: false,
+    quantifier: 'any',
+    count: '2',
+  };
+}
+
+/** Another operator keeps what was typed, unless that is still what the old operator started with. */
+export function withOperator(
+  draft: ConditionDraft,
+  operatorId: string,
+  facts: NodeFacts,
+): ConditionDraft {
+  const before = facts.operators.find(({ id }) => id === draft.operatorId);
+  const after = facts.operators.find(({ id }) => id === operatorId);
+  const isUntouched =
+    draft.values.length === 1 && before && draft.values[0] === startingValue(before, facts);
+  const start = after && startingValue(after, facts);
+  return isUntouched === true && start !== undefined
+    ? { ...draft, operatorId, values: [start] }
+    : { ...draft, operatorId };
+}
+
+/** What the form asks for, as a pick; the values are checked where it is carried out. */
+export function draftPick(draft: ConditionDraft, facts: NodeFacts): Result<PickOptions, string> {
+  const choice = facts.operators.find(({ id }) => id === draft.operatorId);
+  if (choice === undefined) return err('Choose an operator');
+  const quantifier = draftQuantifier(draft);
+  if (quantifier === undefined) return err('Write how many elements, as a whole number above zero');
+  const test = draftTest(choice, draft);
+  if (!test.ok) return test;
+  const isPlain = draft.quantifier === 'any';
+  return ok({
+    ...test.value,
+    negated: draft.isNegated,
+    element: draft.isNewLoop || !isPlain ? 'new' : 'auto',
+    ...(isPlain ? {} : { quantifier }),
+  });
+}
+
+function draftTest(
+  { operator, test }: OperatorChoice,
+  { values }: ConditionDraft,
+): Result<Pick<PickOptions, 'test' | 'typed'>, string> {
+  if (operator !== undefined) {
+    return ok({ typed: { alternatives: values.map((text) => ({ operator, text })) } });
+  }
+  if (test?.kind !== 'length') return ok(test === undefined ? {} : { test });
+  const typed = (values[0] ?? '').trim();
+  if (!/^\d{1,18}$/.test(typed)) return err('Write a whole number');
+  const length: PickTest = { kind: 'length', atLeast: BigInt(typed) };
+  return ok({ test: length });
+}
+
+function draftQuantifier({ quantifier, count }: ConditionDraft): PickQuantifier | undefined {
+  if (quantifier !== 'at-least') return { kind: quantifier };
   const atLeast = Number(count);
   return Number.isSafeInteger(atLeast) && atLeast > 0
     ? { kind: 'at-least', count: atLeast }
@@ -103,9 +104,7 @@ export function hasListOnPath(vtPath: string | undefined): boolean {
   return vtPath !== undefined && /\[\d+\]/.test(vtPath);
 }
 
-function readInteger(text: string): bigint | undefined {
-  const digits = text.trim();
-  return /^-?\d{1,19}$/.test(digits) || /^0x[0-9a-f]{1,16}$/i.test(digits)
-    ? BigInt(digits)
-    : undefined;
+/** Whether a vt path ends in the entry of a map. */
+export function isMapEntry(vtPath: string | undefined): boolean {
+  return vtPath?.endsWith('"]') === true;
 }

@@ -5,11 +5,13 @@ import { Button, IconButton } from '../../widgets/button.tsx';
 import type { Box } from '../../widgets/place-popover.ts';
 import { Popover } from '../../widgets/popover.tsx';
 import {
-  draftQuantifier,
-  draftTest,
+  draftPick,
   hasListOnPath,
   operatorSign,
+  startingDraft,
   startingValue,
+  withOperator,
+  type ConditionDraft,
   type QuantifierName,
 } from './condition-draft.ts';
 import styles from './condition-form.module.css';
@@ -21,57 +23,38 @@ const QUANTIFIERS: readonly (readonly [QuantifierName, string])[] = [
   ['at-least', 'in at least … elements'],
 ];
 
-interface Draft {
-  readonly operatorId: string;
-  readonly values: readonly string[];
-  readonly isNegated: boolean;
-  readonly isNewLoop: boolean;
-  readonly quantifier: QuantifierName;
-  readonly count: string;
-}
-
 /** Operator, values, negation and element in one go; Enter adds the condition. */
 export function ConditionForm({
   nodeKey,
   facts,
   at,
+  operatorId,
   onClose,
 }: {
   readonly nodeKey: string;
   readonly facts: NodeFacts;
   readonly at: Box;
+  /** The operator to begin with; undefined for the node's first. */
+  readonly operatorId: string | undefined;
   readonly onClose: () => void;
 }): ReactNode {
   const actions = useActions();
   const id = useId();
-  const first = facts.operators[0];
-  const [draft, setDraft] = useState<Draft>({
-    operatorId: first?.id ?? '',
-    values: [(first && startingValue(first)) ?? ''],
-    isNegated: false,
-    isNewLoop: false,
-    quantifier: 'any',
-    count: '2',
-  });
-  const [error, setError] = useState<{ readonly index: number; readonly message: string }>();
+  const [draft, setDraft] = useState(() => startingDraft(facts, operatorId));
+  const [error, setError] = useState<string>();
   const choice = facts.operators.find((operator) => operator.id === draft.operatorId);
-  const change = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
+  const change = (part: Partial<ConditionDraft>): void => {
+    setError(undefined);
+    setDraft((old) => ({ ...old, ...part }));
+  };
 
   const submit = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault();
-    if (choice === undefined) return;
-    const test = draftTest(choice, draft.values);
-    if (!test.ok) return setError(test.error);
-    const quantifier = draftQuantifier(draft.quantifier, draft.count);
-    if (quantifier === undefined)
-      return setError({ index: -1, message: 'Write how many elements' });
-    onClose();
-    await actions.pick(facts.node, {
-      ...(test.value === undefined ? {} : { test: test.value }),
-      negated: draft.isNegated,
-      element: draft.isNewLoop || draft.quantifier !== 'any' ? 'new' : 'auto',
-      ...(draft.quantifier === 'any' ? {} : { quantifier }),
-    });
+    const pick = draftPick(draft, facts);
+    if (!pick.ok) return setError(pick.error);
+    const outcome = await actions.pick(facts.node, pick.value);
+    if (outcome?.ok === false) setError(outcome.message);
+    else onClose();
   };
 
   return (
@@ -82,7 +65,7 @@ export function ConditionForm({
           <select
             aria-label="Operator"
             value={draft.operatorId}
-            onChange={(event) => change(operatorChange(facts.operators, event.target.value, draft))}
+            onChange={(event) => change(withOperator(draft, event.target.value, facts))}
           >
             {facts.operators.map((operator) => (
               <option key={operator.id} value={operator.id}>
@@ -91,16 +74,12 @@ export function ConditionForm({
             ))}
           </select>
         </div>
-        {choice !== undefined && startingValue(choice) !== undefined && (
+        {choice !== undefined && startingValue(choice, facts) !== undefined && (
           <Values
             values={draft.values}
-            hasAlternatives={choice.test?.kind === 'compare'}
-            error={error}
-            errorId={`${id}-error`}
-            onChange={(values) => {
-              setError(undefined);
-              change({ values });
-            }}
+            hasAlternatives={choice.operator !== undefined}
+            {...(error === undefined ? {} : { errorId: `${id}-error` })}
+            onChange={(values) => change({ values })}
           />
         )}
         <label className={styles['check']}>
@@ -114,7 +93,7 @@ export function ConditionForm({
         {hasListOnPath(facts.vtPath) && <Elements draft={draft} onChange={change} />}
         {error !== undefined && (
           <p id={`${id}-error`} role="alert" className={styles['error']}>
-            {error.message}
+            {error}
           </p>
         )}
         <div className={styles['actions']}>
@@ -131,14 +110,13 @@ export function ConditionForm({
 function Values({
   values,
   hasAlternatives,
-  error,
   errorId,
   onChange,
 }: {
   readonly values: readonly string[];
   readonly hasAlternatives: boolean;
-  readonly error: { readonly index: number } | undefined;
-  readonly errorId: string;
+  /** Set while the values are refused. */
+  readonly errorId?: string;
   readonly onChange: (values: readonly string[]) => void;
 }): ReactNode {
   return (
@@ -150,8 +128,8 @@ function Values({
           {index > 0 && <span className={styles['or']}>or</span>}
           <input
             aria-label={index === 0 ? 'Value' : `Alternative ${index}`}
-            aria-invalid={error?.index === index}
-            {...(error?.index === index ? { 'aria-describedby': errorId } : {})}
+            aria-invalid={errorId !== undefined}
+            aria-describedby={errorId}
             spellCheck={false}
             autoComplete="off"
             value={value}
@@ -181,8 +159,8 @@ function Elements({
   draft,
   onChange,
 }: {
-  readonly draft: Draft;
-  readonly onChange: (part: Partial<Draft>) => void;
+  readonly draft: ConditionDraft;
+  readonly onChange: (part: Partial<ConditionDraft>) => void;
 }): ReactNode {
   const needsOwnLoop = draft.quantifier !== 'any';
   return (
@@ -237,20 +215,6 @@ function Elements({
 }
 
 function optionLabel(operator: OperatorChoice): string {
-  const sign = operatorSign(operator.test);
+  const sign = operatorSign(operator);
   return sign === '' || sign === operator.label ? operator.label : `${operator.label} (${sign})`;
-}
-
-/** Another operator keeps what the user wrote, unless that was the old operator's own start. */
-function operatorChange(
-  operators: readonly OperatorChoice[],
-  operatorId: string,
-  draft: Draft,
-): Partial<Draft> {
-  const before = operators.find((operator) => operator.id === draft.operatorId);
-  const after = operators.find((operator) => operator.id === operatorId);
-  const untouched =
-    draft.values.length === 1 && before !== undefined && draft.values[0] === startingValue(before);
-  const start = after && startingValue(after);
-  return untouched && start !== undefined ? { operatorId, values: [start] } : { operatorId };
 }

@@ -3,7 +3,7 @@ import type { NodeFacts } from '../../../core/workbench/workbench.ts';
 import { useActions } from '../../app/store-context.ts';
 import { Menu, type MenuGroup, type MenuItem } from '../../widgets/menu.tsx';
 import type { Box } from '../../widgets/place-popover.ts';
-import { hasListOnPath, operatorSign } from './condition-draft.ts';
+import { hasListOnPath, isMapEntry, operatorSign } from './condition-draft.ts';
 import { copyOfNode } from './copy-of-node.ts';
 import type { CopyKind } from './tree-keys.ts';
 
@@ -24,7 +24,8 @@ export function NodeMenu({
   readonly nodeKey: string;
   readonly facts: NodeFacts;
   readonly at: Box;
-  readonly onForm: () => void;
+  /** Opens the form; with an operator where that wants a value first. */
+  readonly onForm: (operatorId?: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const actions = useActions();
@@ -34,8 +35,9 @@ export function NodeMenu({
   const operators: MenuItem[] = facts.operators.map((operator) => ({
     id: operator.id,
     label: operator.label,
-    hint: operatorSign(operator.test),
-    onSelect: pick(operator.test === undefined ? {} : { test: operator.test }),
+    hint: operatorSign(operator),
+    onSelect:
+      operator.test !== undefined ? pick({ test: operator.test }) : () => onForm(operator.id),
   }));
   const copies: MenuItem[] = COPIES.flatMap(([kind, label, hint]) => {
     const copy = copyOfNode(kind, nodeKey, facts);
@@ -48,8 +50,11 @@ export function NodeMenu({
       label: `Add a condition on ${nodeKey}`,
       items: [
         ...operators,
-        { id: 'form', label: 'Operator and value…', onSelect: onForm },
+        { id: 'form', label: 'Operator and value…', onSelect: () => onForm() },
         { id: 'not', label: 'Not this value', hint: '⇧ Enter', onSelect: pick({ negated: true }) },
+        ...(isMapEntry(facts.vtPath)
+          ? [{ id: 'any-key', label: 'This value under any key', onSelect: pick({ anyKey: true }) }]
+          : []),
       ],
     },
     { label: 'In its list', items: loopItems(pick) },

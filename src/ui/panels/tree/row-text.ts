@@ -37,9 +37,10 @@ export function valueTone(row: Pick<TreeRow, 'kind' | 'valueType'>): ValueTone {
   return row.kind === 'number' ? 'number' : 'word';
 }
 
-/** What stands after the key: the value, or what is in it. */
-export function rowCount(row: Pick<TreeRow, 'kind' | 'nChildren'>): string | undefined {
+/** How much is in a list or an object; undefined where a summary says what it is instead. */
+export function rowCount(row: Pick<TreeRow, 'kind' | 'nChildren' | 'summary'>): string | undefined {
   if (row.kind !== 'object' && row.kind !== 'array') return undefined;
+  if (row.summary !== undefined) return undefined;
   if (row.nChildren === 0) return row.kind === 'array' ? '[ ]' : '{ }';
   return row.nChildren.toLocaleString('en');
 }

@@ -18,6 +18,7 @@ interface NodeLayer {
   readonly nodeKey: string;
   readonly facts: NodeFacts;
   readonly at: Box;
+  readonly operatorId?: string;
 }
 
 /** The report as a tree, with its search, its views and what is known of the active node. */
@@ -61,9 +62,20 @@ export function TreePanel(): ReactNode {
       />
       <NodeBar />
       {layer?.kind === 'menu' && layerProps !== undefined && (
-        <NodeMenu {...layerProps} onForm={() => setLayer({ ...layer, kind: 'form' })} />
+        <NodeMenu
+          {...layerProps}
+          onForm={(operatorId) =>
+            setLayer({
+              ...layer,
+              kind: 'form',
+              ...(operatorId === undefined ? {} : { operatorId }),
+            })
+          }
+        />
       )}
-      {layer?.kind === 'form' && layerProps !== undefined && <ConditionForm {...layerProps} />}
+      {layer?.kind === 'form' && layerProps !== undefined && (
+        <ConditionForm {...layerProps} operatorId={layer.operatorId} />
+      )}
     </div>
   );
 }

@@ -99,7 +99,7 @@ function RowValue({ row }: { row: TreeRow }): ReactNode {
         <span className={classNames(styles['preview'], styles[`tone-${valueTone(row)}`])}>
           <VisibleText text={row.preview} />
           {row.fullLength !== undefined && (
-            <span className={styles['more']}>… {row.fullLength.toLocaleString('en')}</span>
+            <span className={styles['more']}>… {row.fullLength.toLocaleString('en')} bytes</span>
           )}
         </span>
       )}
