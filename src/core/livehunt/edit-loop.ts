@@ -1,8 +1,8 @@
 import type { TextEdit } from '../../base/text-edit.ts';
 import type { Span } from '../../base/span.ts';
 import type { Expression, ForIn } from '../yara/syntax/ast.ts';
-import { tokenize } from '../yara/syntax/lexer.ts';
 import { chainOperands } from './and-chain.ts';
+import { commentWords } from './comment-text.ts';
 import { findNot, removeNot } from './edit-group.ts';
 import type { ChipEditJob, EditPlan } from './edit-plan.ts';
 import { fail, plan } from './edit-plan.ts';
@@ -79,7 +79,7 @@ export function moveToOwnLoop(job: ChipEditJob, site: ChipSite): EditPlan {
     quantifier: 'any',
     variables: shared.loop.variables.map(({ name }) => name),
     iterable: iterableOf(shared.loop),
-    body: [{ ...moved, comment: comment && comment.text }],
+    body: [comment === undefined ? moved : { ...moved, authorComment: comment.words }],
   };
   const container = containerOf(job, shared.site);
   const placement = placeTerms(text, container, [loop], styleOf(job, shared.site));
@@ -113,8 +113,14 @@ export function moveToSameLoop(job: ChipEditJob, site: ChipSite): EditPlan {
       return fail('not-possible', message);
     }
     const whole = isOrChain(operand) ? `(${source})` : source;
-    const comment = commentsBetween(text, own.core, operand);
-    terms.push({ kind: 'test', expression: operand, source: whole, comment });
+    const authorComment = commentsBetween(text, own.core, operand);
+    terms.push({
+      kind: 'test',
+      expression: operand,
+      source: whole,
+      comment: undefined,
+      authorComment,
+    });
   }
   const { core } = target;
   const container: TermContainer = {
@@ -212,7 +218,7 @@ function iterableOf(loop: ForIn): Expression {
 
 interface OwnComment {
   readonly span: Span;
-  readonly text: string;
+  readonly words: string;
 }
 
 /** The comments behind a chip on its line, and the span that they take with the blanks in front. */
@@ -224,25 +230,17 @@ function ownComment(text: string, { operand, home }: ChipSite): OwnComment | und
   const stop = trailingCommentsEnd(text, start);
   if (stop === start) return undefined;
   const span = { start, end: stop };
-  return { span, text: commentWords(text.slice(start, stop)) };
+  return { span, words: commentWords(text.slice(start, stop)) };
 }
 
 /** All comments of a loop that stand outside of its body's operands, with the last of them. */
-function commentsBetween(text: string, loop: ForIn, operand: Expression): string | undefined {
+function commentsBetween(text: string, loop: ForIn, operand: Expression): string {
   const operands = chainOperands(loop.body, 'and');
   const index = operands.indexOf(operand);
   const next = operands[index + 1];
   const behind = text.slice(operand.span.end, next?.span.start ?? loop.span.end);
   const before = index === 0 ? text.slice(loop.span.start, operand.span.start) : '';
-  const words = commentWords(`${before}\n${behind}`);
-  return words === '' ? undefined : words;
-}
-
-function commentWords(text: string): string {
-  return tokenize(text)
-    .filter((token) => token.kind === 'comment')
-    .map((token) => token.text.replace(/^\/[/*]|\*\/$/g, '').trim())
-    .join('; ');
+  return commentWords(`${before}\n${behind}`);
 }
 
 function isOrChain(expression: Expression): boolean {

@@ -7,6 +7,7 @@ import type { FieldType } from '../yara/module-schema.ts';
 import { chainOperands, chainOperators } from './and-chain.ts';
 import { negateExpression } from './build-term.ts';
 import { findComparisonFault, findTestFault } from './check-test.ts';
+import { blockComment, commentWords } from './comment-text.ts';
 import type { ChipEditJob, EditPlan } from './edit-plan.ts';
 import { fail, plan } from './edit-plan.ts';
 import { operandNode, testExpression } from './leaf-terms.ts';
@@ -137,13 +138,17 @@ export function setTest({ text, schema }: ChipEditJob, site: ChipSite, test: Pic
   const fault = findTestFault(schema, chip.type, test);
   if (fault !== undefined) return fail('wrong-value', sentence(fault));
   const expression = testExpression(subjectOf(core), test);
-  const hasComment = tokenize(text.slice(operand.span.start, operand.span.end)).some(
-    (token) => token.kind === 'comment',
-  );
+  const print = (node: Expression): string => printExpression(node, { form: 'line' });
+  const { start, end } = core.span;
+  const inside = commentWords(text.slice(start, end));
+  const around = commentWords(text.slice(operand.span.start, operand.span.end));
   const whole = chip.negated ? negateExpression(expression) : expression;
-  const edit = hasComment
-    ? { span: core.span, newText: printExpression(expression, { form: 'line' }) }
-    : { span: operand.span, newText: printExpression(whole, { form: 'line' }) };
+  // Comments within the test move behind it; those around it stay where they are.
+  const kept = inside === '' ? '' : ` ${blockComment(inside)}`;
+  const edit =
+    around === ''
+      ? { span: operand.span, newText: print(whole) }
+      : { span: core.span, newText: print(expression) + kept };
   return plan([edit], `Changed what is asked of ${chip.label}`);
 }
 

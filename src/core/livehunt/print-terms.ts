@@ -1,5 +1,6 @@
 import { printComment } from '../yara/syntax/literals.ts';
 import { printExpression } from '../yara/syntax/printer.ts';
+import { blockComment, lineComment } from './comment-text.ts';
 import type { LayoutStyle } from './rule-layout.ts';
 import type { LoopTerm, Term, TermQuantifier, TestTerm } from './term.ts';
 
@@ -51,9 +52,9 @@ function printTerm(term: Term, layout: OneTermLayout): string {
 
 function printTest(term: TestTerm, layout: OneTermLayout): string {
   const test = (term.source ?? printExpression(term.expression, ONE_LINE)) + layout.after;
-  if (term.comment === undefined) return test;
-  const comment = printComment(term.comment);
-  return `${test} ${layout.isLineFree ? comment : `/*${comment.slice(2)} */`}`;
+  const words = term.authorComment ?? (term.comment && printComment(term.comment).slice(3));
+  if (words === undefined || words === '') return test;
+  return `${test} ${layout.isLineFree ? lineComment(words) : blockComment(words)}`;
 }
 
 function printLoop(term: LoopTerm, layout: OneTermLayout): string {

@@ -14,6 +14,8 @@ export interface TestTerm {
   readonly source?: string;
   /** Explains the value, without the comment's marks; undefined for none. */
   readonly comment: string | undefined;
+  /** The author's comment on a test that is moved, from `commentWords`; it stays to the letter. */
+  readonly authorComment?: string;
 }
 
 export type TermQuantifier = 'any' | 'all' | { readonly atLeast: number };
