@@ -4,8 +4,8 @@ import { convertValue } from './convert-value.ts';
 import { BEHAVIOUR_FIELDS, UNKNOWN_FIELD, type FieldRule } from './field-map.ts';
 import { placeBelow, type FieldPlace } from './field-place.ts';
 import { membersOf, originOf, rejectKind, type ValueSource } from './value-source.ts';
-import { createStructDraft, type Draft, type StructDraft } from './vt-draft.ts';
-import type { Exposure, Origin } from './vt-model.ts';
+import { createStructDraft, type Draft, type DraftOrigin, type StructDraft } from './vt-draft.ts';
+import type { Exposure } from './vt-model.ts';
 import { VT_ROOT_TYPE, vtMessage } from './vt-schema.ts';
 
 export type Branch = 'metadata' | 'behaviour';
@@ -15,7 +15,7 @@ export interface FieldSink {
   has(branch: Branch, field: string): boolean;
   add(branch: Branch, field: string, draft: Draft): void;
   /** Says that an object of a document is (a part of) the branch itself. */
-  addOrigin(branch: Branch, origin: Origin): void;
+  addOrigin(branch: Branch, origin: DraftOrigin): void;
 }
 
 /** An object of a document whose members are fields of the sample, and the map to read them by. */
@@ -105,7 +105,7 @@ function readValue(
 function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraft | undefined {
   const { node, place } = holder;
   if (!isObject(source, node, place)) return undefined;
-  const signatures = createStructDraft(undefined, [originOf(source, node)]);
+  const signatures = createStructDraft(originOf(source, node), undefined);
   const enginePlace = placeBelow(place, undefined);
   for (const [engine, verdict] of membersOf(source, node, place)) {
     if (!isObject(source, verdict, enginePlace)) continue;

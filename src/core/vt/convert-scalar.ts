@@ -3,7 +3,7 @@ import { kindOf, type JsonIndex } from '../json/json-index.ts';
 import { numberTextOf, stringOf } from '../json/json-text.ts';
 import { fileTypeOfTag } from './file-type-tag.ts';
 import { rejectKind, originOf, type ValueRequest, type ValueSource } from './value-source.ts';
-import type { ScalarDraft } from './vt-draft.ts';
+import { createScalarDraft, type ScalarDraft } from './vt-draft.ts';
 import { VT_SCHEMA } from './vt-schema.ts';
 
 /** The engine's integers: 64 bits with sign. */
@@ -51,15 +51,14 @@ function convertText(
   const text = kind === 'string' ? stringOf(source.index, node) : numberTextOf(source.index, node);
   const value = isLowercase ? text.toLowerCase() : text;
   const isVerbatim = kind === 'string' && value === text;
-  return { kind: 'scalar', value, isVerbatim, origins: [originOf(source, node)] };
+  return createScalarDraft(originOf(source, node), value, isVerbatim);
 }
 
 function convertBoolean(source: ValueSource, request: ValueRequest): ScalarDraft | undefined {
   const { node } = request;
   const kind = kindOf(source.index, node);
   if (kind !== 'true' && kind !== 'false') return rejectKind(source, request, 'a boolean');
-  const origins = [originOf(source, node)];
-  return { kind: 'scalar', value: kind === 'true', isVerbatim: true, origins };
+  return createScalarDraft(originOf(source, node), kind === 'true', true);
 }
 
 function convertInteger(source: ValueSource, request: ValueRequest): ScalarDraft | undefined {
@@ -73,7 +72,7 @@ function convertInteger(source: ValueSource, request: ValueRequest): ScalarDraft
     source.reject(node, request, 'the number does not fit the 64 bits of the vt module');
     return undefined;
   }
-  return { kind: 'scalar', value, isVerbatim: false, origins: [originOf(source, node)] };
+  return createScalarDraft(originOf(source, node), value, false);
 }
 
 function convertConstant(
@@ -97,7 +96,9 @@ function convertConstant(
     value: BigInt(constant.number),
     constant: constant.name,
     isVerbatim: false,
-    origins: [originOf(source, node)],
+    part: source.part,
+    node,
+    more: undefined,
   };
 }
 

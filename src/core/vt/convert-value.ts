@@ -13,7 +13,15 @@ import {
   type ValueRequest,
   type ValueSource,
 } from './value-source.ts';
-import { createStructDraft, type Draft, type ListDraft, type StructDraft } from './vt-draft.ts';
+import {
+  createListDraft,
+  createScalarDraft,
+  createStructDraft,
+  originsOf,
+  type Draft,
+  type ListDraft,
+  type StructDraft,
+} from './vt-draft.ts';
 import { vtMessage } from './vt-schema.ts';
 
 const SIGMA_CONTEXT = 'vt.sigma.SigmaMatchContext';
@@ -64,7 +72,7 @@ function convertList(
     });
     if (item !== undefined) items.push(item);
   }
-  return { kind: 'list', items, origins: [originOf(source, node)] };
+  return createListDraft(originOf(source, node), items);
 }
 
 function convertMap(
@@ -75,7 +83,7 @@ function convertMap(
   const { index } = source;
   const { node } = request;
   if (kindOf(index, node) !== 'object') return rejectKind(source, request, 'an object');
-  const draft = createStructDraft(undefined, [originOf(source, node)]);
+  const draft = createStructDraft(originOf(source, node), undefined);
   const end = entryOf(index.nextIds, node);
   for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
     const member = convertValue(source, {
@@ -106,7 +114,7 @@ function convertStruct(
     const element = { ...request, parent: request, key: undefined, text: undefined, node: first };
     return convertStruct(source, element, message);
   }
-  const draft = createStructDraft(message, [originOf(source, node)]);
+  const draft = createStructDraft(originOf(source, node), message);
   const { fields } = vtMessage(message);
   const spellings = FIELD_SPELLINGS.get(message);
   const end = entryOf(index.nextIds, node);
@@ -136,7 +144,7 @@ function putMember(draft: StructDraft, name: string, member: Draft | undefined):
 }
 
 function rejectEarlier(source: ValueSource, place: FieldPlace, earlier: Draft): void {
-  for (const { node } of earlier.origins) source.reject(node, place, DUPLICATE_KEY);
+  for (const { node } of originsOf(earlier)) source.reject(node, place, DUPLICATE_KEY);
 }
 
 /**
@@ -165,11 +173,11 @@ function convertOtherContexts(source: ValueSource, request: ValueRequest): ListD
       rule: undefined,
     });
     if (values === undefined) continue;
-    const context = createStructDraft(SIGMA_CONTEXT, [originOf(source, node)]);
+    const context = createStructDraft(originOf(source, node), SIGMA_CONTEXT);
     context.members.set('values', values);
     items.push(context);
   }
-  return { kind: 'list', items, origins: [originOf(source, list)] };
+  return createListDraft(originOf(source, list), items);
 }
 
 function convertContextText(source: ValueSource, request: ValueRequest): ListDraft | undefined {
@@ -177,14 +185,13 @@ function convertContextText(source: ValueSource, request: ValueRequest): ListDra
   const fields = parseMatchContextText(stringOf(source.index, node));
   if (fields === undefined) return undefined;
   source.note('Sigma match contexts in the old form of one text were read from that text');
-  const values = createStructDraft(undefined, [originOf(source, node)]);
+  const values = createStructDraft(originOf(source, node), undefined);
   for (const [name, value] of fields) {
-    const origins = [originOf(source, node)];
-    values.members.set(name, { kind: 'scalar', value, isVerbatim: false, origins });
+    values.members.set(name, createScalarDraft(originOf(source, node), value, false));
   }
-  const context = createStructDraft(SIGMA_CONTEXT, [originOf(source, node)]);
+  const context = createStructDraft(originOf(source, node), SIGMA_CONTEXT);
   context.members.set('values', values);
-  return { kind: 'list', items: [context], origins: [originOf(source, node)] };
+  return createListDraft(originOf(source, node), [context]);
 }
 
 /** The first element of a list, when it is an object: file objects have a list where sandboxes have one object. */

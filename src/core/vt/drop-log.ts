@@ -9,10 +9,10 @@ export const MAX_UNMAPPED_LINES = 2_000;
 
 /** What was not taken from the documents, while a model is made. */
 export interface DropLog {
-  /** A reader of one document that writes to this log. */
+  /** A reader of one document that writes to this log; `part` is the number of what it reads. */
   createSource(
     document: { readonly id: number; readonly index: JsonIndex },
-    sandbox: string | undefined,
+    part: number,
   ): ValueSource;
   note(message: string): void;
   unmapped(): readonly UnmappedField[];
@@ -66,10 +66,9 @@ export function createDropLog(): DropLog {
   };
 
   return {
-    createSource: ({ id, index }, sandbox) => ({
+    createSource: ({ id, index }, part) => ({
       index,
-      documentId: id,
-      sandbox,
+      part,
       keyAt: createKeyReader(index),
       drop: (node, place, exposure) => {
         drop(id, node, place, exposure);

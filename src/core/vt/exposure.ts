@@ -76,19 +76,17 @@ function usedNodesIn(model: VtModel, id: number, index: JsonIndex): UsedNodes {
   const firstShown = new Uint32Array(index.nNodes);
   const alsoShown = new Map<number, number[]>();
   let nUsed = 0;
-  for (const [structureNode, origins] of model.origins.entries()) {
-    for (const { documentId, node } of origins) {
-      if (documentId !== id) continue;
-      if (firstShown[node] === 0) {
-        firstShown[node] = structureNode + 1;
-        nUsed++;
-      } else {
-        const others = alsoShown.get(node);
-        if (others === undefined) alsoShown.set(node, [structureNode]);
-        else others.push(structureNode);
-      }
+  model.originTable.forEach((structureNode, documentId, node) => {
+    if (documentId !== id) return;
+    if (firstShown[node] === 0) {
+      firstShown[node] = structureNode + 1;
+      nUsed++;
+      return;
     }
-  }
+    const others = alsoShown.get(node);
+    if (others === undefined) alsoShown.set(node, [structureNode]);
+    else others.push(structureNode);
+  });
   const nodes = new Uint32Array(nUsed);
   let at = 0;
   for (const [node, shown] of firstShown.entries()) {

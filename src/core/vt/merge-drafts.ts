@@ -1,5 +1,5 @@
 import type { Draft, ListDraft, StructDraft } from './vt-draft.ts';
-import { draftKey } from './vt-draft.ts';
+import { addOrigins, draftKey } from './vt-draft.ts';
 
 /** Told of a value that had to give way to another one; `path` are the names from the root. */
 export type ConflictListener = (path: readonly string[], kept: Draft, dropped: Draft) => void;
@@ -30,7 +30,7 @@ export function createDraftMerger(root: StructDraft, onConflict: ConflictListene
     const isSigma = field === SIGMA_RESULTS;
     const catalogue = catalogues.get(list) ?? createCatalogue(list.items, isSigma);
     catalogues.set(list, catalogue);
-    list.origins.push(...incoming.origins);
+    addOrigins(list, incoming);
     const added: Draft[] = [];
     for (const element of incoming.items) {
       const same = catalogue.find(element);
@@ -105,7 +105,7 @@ function ruleIdOf(element: Draft): string | undefined {
 /** Adds the contexts that a result does not have yet; of the other fields the first value stays. */
 function uniteResults(result: Draft, incoming: Draft): void {
   if (result.kind !== 'struct' || incoming.kind !== 'struct') return;
-  result.origins.push(...incoming.origins);
+  addOrigins(result, incoming);
   for (const [name, member] of incoming.members) {
     const present = result.members.get(name);
     if (present === undefined) result.members.set(name, member);
@@ -115,7 +115,7 @@ function uniteResults(result: Draft, incoming: Draft): void {
 }
 
 function uniteLists(list: ListDraft, incoming: ListDraft): void {
-  list.origins.push(...incoming.origins);
+  addOrigins(list, incoming);
   const byKey = new Map(list.items.map((item) => [draftKey(item), item]));
   for (const element of incoming.items) {
     const key = draftKey(element);
@@ -135,7 +135,7 @@ function mergeValues(
   onConflict: ConflictListener,
 ): void {
   if (present.kind === 'struct' && incoming.kind === 'struct') {
-    present.origins.push(...incoming.origins);
+    addOrigins(present, incoming);
     for (const [name, member] of incoming.members) {
       const same = present.members.get(name);
       if (same === undefined) present.members.set(name, member);
@@ -152,7 +152,7 @@ function mergeValues(
 
 /** Takes over the origins of an equal draft; of a result that has grown since, the equal part comes first. */
 function absorb(draft: Draft, equal: Draft): void {
-  draft.origins.push(...equal.origins);
+  addOrigins(draft, equal);
   if (draft.kind === 'list' && equal.kind === 'list') {
     for (const [position, other] of equal.items.entries()) {
       const item = draft.items[position];

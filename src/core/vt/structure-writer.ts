@@ -1,13 +1,18 @@
 import { encodeUtf8 } from '../../base/utf8.ts';
 import { entryOf, type JsonIndex } from '../json/json-index.ts';
+import { createOriginTable, type OriginPart, type OriginTable } from './origin-table.ts';
 import type { Draft, ListDraft, ScalarDraft, StructDraft } from './vt-draft.ts';
-import type { Origin } from './vt-model.ts';
 import { VT_SCHEMA, vtMessage } from './vt-schema.ts';
+
+/** A part of the report that drafts come from, with the document that it is in. */
+export interface WrittenPart extends OriginPart {
+  readonly index: JsonIndex;
+}
 
 /** The structure as JSON, and per node of that document, in pre-order, where it came from. */
 export interface WrittenStructure {
   readonly bytes: Uint8Array;
-  readonly origins: readonly (readonly Origin[])[];
+  readonly origins: OriginTable;
 }
 
 /** Messages whose members are shown in another order than the schema's: what hunters come for first. */
@@ -23,16 +28,13 @@ const QUOTE = 0x22;
  * Writes a root draft as JSON: messages in the order of the schema (`behaviour` before `metadata`,
  * `sigma_analysis_results` first in it), maps in the order of their keys' first appearance, constants
  * by name. A text that stands in a document is copied byte by byte, escapes and all, so a lone
- * surrogate survives. documents: by id, those that the origins name. Never throws. O(size); the depth
+ * surrogate survives. parts: what the drafts' part numbers mean. Never throws. O(size); the depth
  * is that of the schema.
  */
-export function writeStructure(
-  root: StructDraft,
-  documents: ReadonlyMap<number, JsonIndex>,
-): WrittenStructure {
-  const writer = new StructureWriter(documents);
+export function writeStructure(root: StructDraft, parts: readonly WrittenPart[]): WrittenStructure {
+  const writer = new StructureWriter(parts);
   writer.write(root);
-  return { bytes: writer.bytes(), origins: writer.origins };
+  return { bytes: writer.bytes(), origins: writer.origins.finish() };
 }
 
 /**
@@ -64,13 +66,14 @@ function shownNames(message: string): readonly string[] {
 }
 
 class StructureWriter {
-  readonly origins: (readonly Origin[])[] = [];
-  readonly #documents: ReadonlyMap<number, JsonIndex>;
+  readonly origins;
+  readonly #parts: readonly WrittenPart[];
   #buffer = new Uint8Array(INITIAL_BYTES);
   #length = 0;
 
-  constructor(documents: ReadonlyMap<number, JsonIndex>) {
-    this.#documents = documents;
+  constructor(parts: readonly WrittenPart[]) {
+    this.#parts = parts;
+    this.origins = createOriginTable(parts);
   }
 
   bytes(): Uint8Array {
@@ -78,7 +81,7 @@ class StructureWriter {
   }
 
   write(draft: Draft): void {
-    this.origins.push(draft.origins);
+    this.origins.add(draft);
     if (draft.kind === 'scalar') this.#scalar(draft);
     else if (draft.kind === 'list') this.#list(draft);
     else this.#struct(draft);
@@ -109,10 +112,9 @@ class StructureWriter {
   }
 
   #scalar(draft: ScalarDraft): void {
-    const origin = draft.origins[0];
-    const source = origin === undefined ? undefined : this.#documents.get(origin.documentId);
-    if (draft.isVerbatim && origin !== undefined && source !== undefined) {
-      const { node } = origin;
+    const source = draft.isVerbatim ? this.#parts[draft.part]?.index : undefined;
+    if (source !== undefined) {
+      const { node } = draft;
       this.#copy(source.bytes.subarray(entryOf(source.starts, node), entryOf(source.ends, node)));
     } else if (draft.constant !== undefined) this.#text(draft.constant);
     else if (typeof draft.value === 'string') this.#text(draft.value);

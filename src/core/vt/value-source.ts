@@ -3,13 +3,14 @@ import type { FieldType } from '../yara/module-schema.ts';
 import type { FieldRule } from './field-map.ts';
 import { placeBelow, type FieldPlace } from './field-place.ts';
 import type { KeyReader } from './key-reader.ts';
-import type { Exposure, Origin } from './vt-model.ts';
+import type { DraftOrigin } from './vt-draft.ts';
+import type { Exposure } from './vt-model.ts';
 
 /** The document that values are read from, and who is told of the values that are not taken. */
 export interface ValueSource {
   readonly index: JsonIndex;
-  readonly documentId: number;
-  readonly sandbox: string | undefined;
+  /** The position of what is read among the parts of the model. */
+  readonly part: number;
   readonly keyAt: KeyReader;
   /** A field that the module does not have. */
   drop(node: number, place: FieldPlace, exposure: Exposure): void;
@@ -39,9 +40,8 @@ const KIND_NAMES = {
 } as const;
 
 /** The origin of a value that stands in the document as such. Never throws. */
-export function originOf(source: ValueSource, node: number): Origin {
-  const { documentId, sandbox } = source;
-  return sandbox === undefined ? { documentId, node } : { documentId, node, sandbox };
+export function originOf(source: ValueSource, node: number): DraftOrigin {
+  return { part: source.part, node };
 }
 
 /**

@@ -1,5 +1,10 @@
 import { assertNever } from '../../base/assert.ts';
-import type { Origin } from './vt-model.ts';
+/** A place in the report: a part of it, by its position among the parts of the model, and the node there. */
+export interface DraftOrigin {
+  /** -1 for a value that stands nowhere as such. */
+  readonly part: number;
+  readonly node: number;
+}
 
 /**
  * A value of the vt module while it is put together from the documents: the value, and where each
@@ -7,36 +12,68 @@ import type { Origin } from './vt-model.ts';
  */
 export type Draft = ScalarDraft | ListDraft | StructDraft;
 
-export interface ScalarDraft {
+interface DraftPlace extends DraftOrigin {
+  /** Where else the same value stands. */
+  more: DraftOrigin[] | undefined;
+}
+
+export interface ScalarDraft extends DraftPlace {
   readonly kind: 'scalar';
   readonly value: string | bigint | boolean;
   /** The name of the constant, for a value of an enum. */
-  readonly constant?: string;
+  readonly constant: string | undefined;
   /** Whether the JSON text at the first origin says exactly this value. */
   readonly isVerbatim: boolean;
-  readonly origins: Origin[];
 }
 
-export interface ListDraft {
+export interface ListDraft extends DraftPlace {
   readonly kind: 'list';
   readonly items: Draft[];
-  readonly origins: Origin[];
 }
 
 /** A message (by its full name) or, where `message` is undefined, a map. */
-export interface StructDraft {
+export interface StructDraft extends DraftPlace {
   readonly kind: 'struct';
   readonly message: string | undefined;
   readonly members: Map<string, Draft>;
-  readonly origins: Origin[];
 }
 
-/** A message without a member. */
+/** The origin of what no document has as such. */
+export const NOWHERE: DraftOrigin = { part: -1, node: 0 };
+
+/** A scalar that is no constant. Never throws. */
+export function createScalarDraft(
+  { part, node }: DraftOrigin,
+  value: string | bigint | boolean,
+  isVerbatim: boolean,
+): ScalarDraft {
+  return { kind: 'scalar', value, constant: undefined, isVerbatim, part, node, more: undefined };
+}
+
+/** A list of these items. Never throws. */
+export function createListDraft({ part, node }: DraftOrigin, items: Draft[]): ListDraft {
+  return { kind: 'list', items, part, node, more: undefined };
+}
+
+/** A message, or without its name a map, without a member. Never throws. */
 export function createStructDraft(
+  { part, node }: DraftOrigin,
   message: string | undefined,
-  origins: Origin[] = [],
 ): StructDraft {
-  return { kind: 'struct', message, members: new Map(), origins };
+  return { kind: 'struct', message, members: new Map(), part, node, more: undefined };
+}
+
+/** Adds all origins of an equal value to a draft. Never throws. */
+export function addOrigins(draft: Draft, equal: DraftOrigin & Partial<DraftPlace>): void {
+  const added = originsOf(equal);
+  if (draft.more === undefined) draft.more = added;
+  else for (const origin of added) draft.more.push(origin);
+}
+
+/** All origins of a draft, in the order of the parts. Never throws. */
+export function originsOf(draft: DraftOrigin & Partial<DraftPlace>): DraftOrigin[] {
+  const { part, node, more } = draft;
+  return part < 0 ? [...(more ?? [])] : [{ part, node }, ...(more ?? [])];
 }
 
 /**

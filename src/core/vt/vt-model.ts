@@ -1,6 +1,7 @@
 import type { JsonIndex } from '../json/json-index.ts';
 import type { SampleReport } from '../report/sample-report.ts';
 import type { ModuleStruct } from '../yara/module-value.ts';
+import type { OriginTable } from './origin-table.ts';
 
 /** Where a value of the vt module came from. */
 export interface Origin {
@@ -39,7 +40,9 @@ export interface VtModel {
   /** `metadata` and `behaviour`, both always present; integers are bigint, enums their number. */
   readonly data: ModuleStruct;
   readonly structure: JsonIndex;
-  /** Per structure node, where it came from; empty for nodes that no document holds as such. */
+  /** Where each structure node came from; nothing for nodes that no document holds as such. */
+  readonly originTable: OriginTable;
+  /** The same as arrays, made when they are first asked for; `originTable.of(node)` costs less. */
   readonly origins: readonly (readonly Origin[])[];
   readonly unmapped: readonly UnmappedField[];
   /** By document and node, every value that was not taken, and why; what is below it is not listed. */
