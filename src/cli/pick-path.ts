@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import { nodeAtJsonPath } from '../core/json/json-path.ts';
 import { exposureOf, structureNodesOf } from '../core/vt/exposure.ts';
 import { parseVtPath } from '../core/vt/parse-vt-path.ts';
-import type { VtModel } from '../core/vt/vt-model.ts';
+import type { Exposure, VtModel } from '../core/vt/vt-model.ts';
 import { structureNodeAt, structurePathOf } from '../core/vt/vt-path.ts';
 import type { ValuePath } from '../core/yara/module-value.ts';
 
@@ -23,21 +23,25 @@ function fromVtPath(model: VtModel, pathText: string): Result<ValuePath, string>
 }
 
 function fromJsonPath(model: VtModel, pathText: string): Result<ValuePath, string> {
-  let reason = 'no loaded file has anything there';
+  let absence = 'no loaded file has anything there';
+  let refusal: string | undefined;
   for (const { id, index } of model.report.documents) {
     const node = nodeAtJsonPath(index, pathText);
     if (!node.ok) {
-      reason = node.error.message;
+      absence = node.error.message;
       continue;
     }
     const structureNode = structureNodesOf(model, id, node.value)[0];
     if (structureNode !== undefined) return ok(structurePathOf(model, structureNode));
-    const exposure = exposureOf(model, id, node.value);
-    if (exposure === undefined)
-      reason = 'the vt module has no field for this itself; pick one below it';
-    else
-      reason =
-        exposure.reason + (exposure.instead === undefined ? '' : `; use ${exposure.instead}`);
+    refusal ??= refusalText(exposureOf(model, id, node.value));
   }
-  return err(reason);
+  return err(refusal ?? absence);
+}
+
+function refusalText(exposure: Exposure | undefined): string {
+  if (exposure === undefined)
+    return 'the vt module has no field for this itself; pick one below it';
+  return exposure.instead === undefined
+    ? exposure.reason
+    : `${exposure.reason}; use ${exposure.instead}`;
 }

@@ -1,0 +1,257 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tokenize } from '../core/yara/syntax/lexer.ts';
+import { evalCommand } from './eval-command.ts';
+import { pickCommand } from './pick-command.ts';
+import { readCommand } from './read-command.ts';
+
+const SAMPLES = 'public/samples';
+const WINDOWS = `${SAMPLES}/windows-loader.json`;
+const OTHERS = ['linux-dropper', 'macos-dmg', 'benign-installer'].map(
+  (name) => `${SAMPLES}/${name}.json`,
+);
+const CONTEXT = 'vt.behaviour.sigma_analysis_results[0].match_context[0].values';
+
+const REGISTRY_RULE = String.raw`import "vt"
+
+rule sigma_example_registry_keys {
+  meta:
+    target_entity = "file"
+  condition:
+    for any vt_behaviour_sigma_analysis_results in vt.behaviour.sigma_analysis_results: (
+      for any vt_behaviour_sigma_analysis_results_match_context in vt_behaviour_sigma_analysis_results.match_context: (
+        vt_behaviour_sigma_analysis_results_match_context.values["TargetObject"] icontains "\\CurrentVersion\\RunOnce\\" and
+        (vt_behaviour_sigma_analysis_results_match_context.values["Details"] endswith ".vbs" or vt_behaviour_sigma_analysis_results_match_context.values["Details"] endswith ".bat")
+      )
+    )
+}
+`;
+
+const REGISTRY_PICKS = [
+  String.raw`${CONTEXT}["TargetObject"] icontains "\\CurrentVersion\\RunOnce\\"`,
+  `${CONTEXT}["Details"] endswith ".vbs" or endswith ".bat"`,
+];
+
+const FILE_PICKS = [
+  String.raw`vt.behaviour.sigma_analysis_results[1].match_context[0].values["TargetFilename"] startswith "C:\\Windows\\System32\\"`,
+  'vt.behaviour.sigma_analysis_results[1].match_context[0].values["TargetFilename"] endswith ".dll"',
+  'vt.metadata.tags[0] icontains "cve-"',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'livehunt-'));
+
+function written(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function picked(picks: readonly string[], options: { onto?: string; name?: string } = {}): string {
+  const { stdout, stderr, exitCode } = pickCommand({
+    verb: 'pick',
+    json: true,
+    reports: [WINDOWS],
+    picks,
+    name: options.name,
+    onto: options.onto,
+  });
+  expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  return (JSON.parse(stdout) as { readonly rule: string }).rule;
+}
+
+interface EvalOutput {
+  readonly results: readonly {
+    readonly report: string;
+    readonly rules: readonly {
+      readonly rule: string;
+      readonly verdict: unknown;
+      readonly witnesses: readonly { readonly path: string; readonly value: string }[];
+      readonly explain?: readonly { readonly outcome: string }[];
+    }[];
+  }[];
+  readonly diagnostics: readonly { readonly code: string; readonly line: number }[];
+}
+
+function evaluated(
+  ruleText: string,
+  reports: readonly string[],
+  options: { explain?: boolean; expectMatch?: boolean } = {},
+): { readonly output: EvalOutput; readonly exitCode: number } {
+  const { stdout, exitCode } = evalCommand({
+    verb: 'eval',
+    json: true,
+    rule: written('rule.yar', ruleText),
+    reports,
+    explain: options.explain ?? false,
+    expectMatch: options.expectMatch ?? false,
+    target: undefined,
+  });
+  return { output: JSON.parse(stdout) as EvalOutput, exitCode };
+}
+
+function tokensOf(text: string): readonly string[] {
+  return tokenize(text)
+    .filter((token) => token.kind !== 'whitespace')
+    .map((token) => token.text);
+}
+
+describe('livehunt pick', () => {
+  it('writes the registry rule, token for token', () => {
+    const rule = picked(REGISTRY_PICKS, { name: 'sigma_example_registry_keys' });
+    expect(tokensOf(rule)).toEqual(tokensOf(REGISTRY_RULE));
+    expect(rule).toBe(REGISTRY_RULE);
+  });
+
+  it('takes JSONPaths into the loaded file for the same places', () => {
+    const place = '$.data.attributes.sigma_analysis_results[0].match_context[0].values';
+    const picks = [
+      String.raw`${place}.TargetObject icontains "\\CurrentVersion\\RunOnce\\"`,
+      `${place}['Details'] endswith ".vbs" or endswith ".bat"`,
+    ];
+    expect(picked(picks, { name: 'sigma_example_registry_keys' })).toBe(REGISTRY_RULE);
+  });
+
+  it('goes on from an existing rule', () => {
+    const onto = written('first.yar', picked(REGISTRY_PICKS.slice(0, 1), { name: 'x' }));
+    const text = picked(REGISTRY_PICKS.slice(1), { onto });
+    expect(tokensOf(text)).toEqual(
+      tokensOf(REGISTRY_RULE.replace('sigma_example_registry_keys', 'x')),
+    );
+  });
+
+  it.each([
+    ['vt.behaviour.files_writen[0]', 'files_written'],
+    ['vt.behaviour.files_written[100000]', 'nothing at'],
+    ['$.data.attributes.reputation', 'community score'],
+    ['vt.metadata.file_size icontains "x"', ''],
+    ['vt.metadata.file_size ==', ''],
+  ])('refuses %s in words', (pick, hint) => {
+    const { stdout, stderr, exitCode } = pickCommand({
+      verb: 'pick',
+      json: false,
+      reports: [WINDOWS, `${SAMPLES}/windows-loader.behaviours.json`],
+      picks: [pick],
+      name: undefined,
+      onto: undefined,
+    });
+    expect(stdout).toBe('');
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toBe('');
+    expect(exitCode).toBeGreaterThan(0);
+  });
+});
+
+describe('livehunt eval', () => {
+  it.each([
+    ['the registry rule', REGISTRY_PICKS],
+    ['the rule for files and tags', FILE_PICKS],
+  ])('says that %s matches the loader and no other sample', (_, picks) => {
+    const { output, exitCode } = evaluated(picked(picks), [WINDOWS, ...OTHERS]);
+    expect(output.results.map((result) => [result.report, result.rules[0]?.verdict])).toEqual([
+      [WINDOWS, true],
+      ...OTHERS.map((path) => [path, false]),
+    ]);
+    expect(exitCode).toBe(0);
+  });
+
+  it('names the values that a match rests on, element-true', () => {
+    const { output } = evaluated(REGISTRY_RULE, [WINDOWS]);
+    const witnesses = output.results[0]?.rules[0]?.witnesses ?? [];
+    expect(witnesses[0]?.path).toBe(`${CONTEXT}["TargetObject"]`);
+    expect(new Set(witnesses.map((witness) => witness.path.replace(/\["\w+"\]$/, '')))).toEqual(
+      new Set([CONTEXT, CONTEXT.replace('match_context[0]', 'match_context[1]')]),
+    );
+  });
+
+  it('explains every part on demand', () => {
+    const { output } = evaluated(REGISTRY_RULE, OTHERS.slice(0, 1), { explain: true });
+    expect(output.results[0]?.rules[0]?.explain?.map((term) => term.outcome)).toContain(
+      'undefined',
+    );
+  });
+
+  it('exits with 1 where a match was expected, or the rule has an error', () => {
+    expect(evaluated(REGISTRY_RULE, OTHERS, { expectMatch: true }).exitCode).toBe(1);
+    const broken = evaluated('rule a {\n condition: vt.metadata.new_file }', [WINDOWS]);
+    expect(broken.exitCode).toBe(1);
+    expect(broken.output.diagnostics).toMatchObject([{ code: 'E009', line: 2 }]);
+    expect(broken.output.results[0]?.rules[0]?.verdict).toBe('cannot-compile');
+  });
+
+  it('never calls false what it cannot tell', () => {
+    const { output } = evaluated('rule a { strings: $a = "x" condition: $a }', [WINDOWS]);
+    expect(output.results[0]?.rules[0]?.verdict).toBe('cannot-tell');
+  });
+});
+
+describe('livehunt read', () => {
+  it('prints the data under the names of the module, enums as numbers', () => {
+    const { stdout, exitCode } = readCommand({
+      verb: 'read',
+      json: true,
+      reports: [WINDOWS, `${SAMPLES}/windows-loader.behaviours.json`],
+      choice: undefined,
+    });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      samples: [
+        {
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          shapes: ['file', 'behaviours'],
+          vt: {
+            metadata: { file_type: 1, analysis_stats: { malicious: 43 } },
+            behaviour: { sigma_analysis_results: expect.any(Array) },
+          },
+          unmapped: expect.arrayContaining([
+            expect.objectContaining({ path: '$.data.attributes.reputation' }),
+          ]),
+        },
+      ],
+    });
+  });
+
+  it('names line, column, byte and context of what is not JSON, and reads the rest', () => {
+    const broken = written('broken.json', '{\n  "data": [1, 2,]\n}');
+    const { stdout, stderr, exitCode } = readCommand({
+      verb: 'read',
+      json: true,
+      reports: [broken, WINDOWS],
+      choice: undefined,
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${broken}:2:17`);
+    expect(stderr).toContain('^ byte 18');
+    const output = JSON.parse(stdout) as { samples: unknown[]; problems: unknown[] };
+    expect(output.samples).toHaveLength(1);
+    expect(output.problems).toMatchObject([{ file: broken, line: 2, column: 17, byteOffset: 18 }]);
+  });
+
+  it.each([
+    ['does not exist', 'missing.json'],
+    ['is a folder', '.'],
+  ])('says that a file %s', (message, name) => {
+    const { stderr, exitCode } = readCommand({
+      verb: 'read',
+      json: false,
+      reports: [join(folder, name)],
+      choice: undefined,
+    });
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+
+  it('takes the answer to a list of samples', () => {
+    const item = (letter: string): unknown => ({
+      type: 'file',
+      id: letter.repeat(64),
+      attributes: { sha256: letter.repeat(64), size: 1 },
+    });
+    const list = written('list.json', JSON.stringify({ data: [item('a'), item('b')] }));
+    const asked = readCommand({ verb: 'read', json: false, reports: [list], choice: undefined });
+    expect(asked.stderr).toContain('--choice 2');
+    const answered = readCommand({ verb: 'read', json: true, reports: [list], choice: 2 });
+    expect(JSON.parse(answered.stdout)).toMatchObject({ samples: [{ sha256: 'b'.repeat(64) }] });
+  });
+});
