@@ -277,6 +277,15 @@ describe('parseYara, hostile text', () => {
     expect(parseYara(text).diagnostics).toMatchObject([{ code: 'yara/too-deep' }]);
   });
 
+  it('counts the problems that are too many to show', () => {
+    const { diagnostics } = parseYara(condition(`"${'\\d'.repeat(200_000)}"`));
+    expect(diagnostics).toHaveLength(1001);
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'yara/more-problems',
+      message: '199000 more problems are not shown',
+    });
+  });
+
   it.each(['or', 'and', '+', '*'])('reads a chain of 50,000 terms joined by %s', (operator) => {
     const text = condition(Array.from({ length: 50_000 }, () => 'a').join(` ${operator} `));
     expect(parseYara(text).diagnostics).toEqual([]);

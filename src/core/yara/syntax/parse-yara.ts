@@ -7,6 +7,7 @@ import type { ParserState } from './parser-state.ts';
 import {
   createParserState,
   expectKind,
+  finishDiagnostics,
   isAt,
   note,
   peek,
@@ -44,10 +45,7 @@ export function parseYara(text: string): ParsedYara {
     isAfterRule = item?.kind === 'rule';
   }
   const file: YaraFile = { kind: 'file', span: { start: 0, end: text.length }, items };
-  const diagnostics = state.diagnostics.sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-  );
-  return { file, diagnostics };
+  return { file, diagnostics: finishDiagnostics(state) };
 }
 
 const RULE_WORDS = ['rule', 'private', 'global'] as const;

@@ -17,12 +17,17 @@ export const MAX_YARA_DEPTH = 500;
 /** A token that is left out of "found `…`" when it has more bytes than this, as in YARA-X. */
 const MAX_FOUND_BYTES = 15;
 
+/** Further problems are counted, not kept: nobody reads them, and a list of a million stops the page. */
+const MAX_DIAGNOSTICS = 1000;
+
 /** What the parser's functions share: where they are, and what they have found wrong. */
 export interface ParserState {
   readonly text: string;
   /** Without white space and comments; the last one is the `end` token. */
   readonly tokens: readonly Token[];
   readonly diagnostics: Diagnostic[];
+  /** How many diagnostics were left out, see `MAX_DIAGNOSTICS`. */
+  nDropped: number;
   /**
    * The grammar's knot: terms hold boolean expressions (in calls) and boolean expressions hold
    * terms. The state carries the entry, so that the files need not import each other.
@@ -50,12 +55,11 @@ export function createParserState(text: string, parseBoolean: ParseBoolean): Par
   const all = tokenize(text);
   const tokens = all.filter((token) => !isTrivia(token.kind));
   tokens.push({ kind: 'end', text: '', span: { start: text.length, end: text.length } });
-  const diagnostics: Diagnostic[] = [];
-  for (const token of all) if (token.kind === 'forbidden') diagnostics.push(forbidden(token));
-  return {
+  const state: ParserState = {
     text,
     tokens,
-    diagnostics,
+    diagnostics: [],
+    nDropped: 0,
     parseBoolean,
     position: 0,
     depth: 0,
@@ -66,6 +70,32 @@ export function createParserState(text: string, parseBoolean: ParseBoolean): Par
     expectedAt: -1,
     isMuted: false,
   };
+  for (const token of all) if (token.kind === 'forbidden') addDiagnostic(state, forbidden(token));
+  return state;
+}
+
+function addDiagnostic(state: ParserState, diagnostic: Diagnostic): void {
+  if (state.diagnostics.length < MAX_DIAGNOSTICS) state.diagnostics.push(diagnostic);
+  else state.nDropped++;
+}
+
+/** All that was found, in the order of the text, and how much was left out. */
+export function finishDiagnostics(state: ParserState): readonly Diagnostic[] {
+  const sorted = state.diagnostics.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  if (state.nDropped === 0) return sorted;
+  const end = state.text.length;
+  return [
+    ...sorted,
+    {
+      code: 'yara/more-problems',
+      severity: 'info',
+      message: `${state.nDropped} more problems are not shown`,
+      span: { start: end, end },
+      help: 'mend the first ones',
+    },
+  ];
 }
 
 function forbidden(token: Token): Diagnostic {
@@ -167,7 +197,12 @@ export function reportUnexpected(state: ParserState): void {
 export function reportSyntax(state: ParserState, message: string, span: Span): void {
   if (!state.isMuted) {
     const code = 'E001';
-    state.diagnostics.push({ code, severity: 'error', message: `syntax error: ${message}`, span });
+    addDiagnostic(state, {
+      code,
+      severity: 'error',
+      message: `syntax error: ${message}`,
+      span,
+    });
   }
   state.isMuted = true;
 }
@@ -181,14 +216,14 @@ export function checkSigil(state: ParserState, token: Token): void {
 export function reportStraySigils(state: ParserState): void {
   for (const { text, span } of state.isMuted ? [] : state.straySigils) {
     const message = `syntax error: this \`${text}\` is outside of the body of a \`for .. of\` statement`;
-    state.diagnostics.push({ code: 'E001', severity: 'error', message, span });
+    addDiagnostic(state, { code: 'E001', severity: 'error', message, span });
   }
   state.straySigils = [];
 }
 
 /** Reports a problem that is not one of grammar; it is never an echo. */
 export function report(state: ParserState, diagnostics: readonly Diagnostic[]): void {
-  state.diagnostics.push(...diagnostics);
+  for (const diagnostic of diagnostics) addDiagnostic(state, diagnostic);
 }
 
 function describeUnexpected(token: Token, names: readonly string[]): string {
@@ -308,7 +343,7 @@ export function leaveNesting(state: ParserState): void {
 /** Reports that the next token nests too deeply and steps over the rest of the rule. */
 export function reportTooDeep(state: ParserState): void {
   if (!state.isMuted) {
-    state.diagnostics.push({
+    addDiagnostic(state, {
       code: 'yara/too-deep',
       severity: 'error',
       message: `the condition nests more than ${MAX_YARA_DEPTH} levels; YARA-X leaves out such a rule without a word`,
