@@ -201,6 +201,14 @@ const TESTS: readonly Row[] = [
     condition: 'vt.metadata.file_size < 3KB',
   },
   {
+    node: 'a constant by its short name',
+    pick: pickOf(
+      valuePath('metadata', 'file_type'),
+      comparison({ operator: '!=', operand: { kind: 'constant', path: 'PE_DLL' } }),
+    ),
+    condition: 'vt.metadata.file_type != vt.FileType.PE_DLL',
+  },
+  {
     node: 'whether a key is there',
     pick: pickOf(valuePath('metadata', 'exiftool', ['No Such']), { kind: 'defined' }),
     condition: 'defined vt.metadata.exiftool["No Such"]',

@@ -115,8 +115,9 @@ function explicitTerms(
   schema: ModuleSchema,
   place: PickedPlace,
   subject: Expression,
-  test: PickTest,
+  given: PickTest,
 ): Terms {
+  const test = qualifyConstants(place.type, given);
   const fault = findTestFault(schema, place.type, test);
   if (fault !== undefined) {
     const message = `\`${describePath(schema, place.path)}\`: ${fault}`;
@@ -135,6 +136,18 @@ function explicitTerms(
       break;
   }
   return ok([plainTerm(testExpression(subject, test))]);
+}
+
+/** A constant may be named without its enum, which the type tells. */
+function qualifyConstants(type: FieldType, test: PickTest): PickTest {
+  const enumPath = type.kind === 'integer' ? type.enumPath : undefined;
+  if (test.kind !== 'compare' || enumPath === undefined) return test;
+  const alternatives = test.alternatives.map(({ operator, operand }) => {
+    const isShort = operand.kind === 'constant' && !operand.path.includes('.');
+    const path = isShort ? `${enumPath}.${operand.path}` : '';
+    return { operator, operand: isShort ? ({ kind: 'constant', path } as const) : operand };
+  });
+  return { kind: 'compare', alternatives };
 }
 
 function structTerms(

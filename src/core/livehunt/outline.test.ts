@@ -22,7 +22,7 @@ function drawChip(chip: Chip): string {
       return `<${chip.label}: ${drawChip(chip.body)}>`;
     case 'other':
       return `${not}{${chip.text}}`;
-    case 'test': {
+    default: {
       const values = chip.alternatives.map(({ operator, text }) => `${operator} ${text}`);
       return `${not}${chip.label} ${values.length > 0 ? values.join(' | ') : chip.test}`;
     }

@@ -29,7 +29,7 @@ export type Operand =
   | { readonly kind: 'integer'; readonly value: bigint }
   | { readonly kind: 'float'; readonly value: number }
   | { readonly kind: 'regexp'; readonly pattern: string; readonly flags: string }
-  /** A constant of an enum by its full path, `vt.FileType.PE_EXE`. */
+  /** A constant of an enum by its full path, `vt.FileType.PE_EXE`; in a pick also by its last name. */
   | { readonly kind: 'constant'; readonly path: string };
 
 /** What is asked of the picked value. */

@@ -53,7 +53,7 @@ function valueOf(type: FieldType, depth: number): Arbitrary<ModuleValue> {
       return array(tuple(TEXTS, valueOf(type.value, depth)), { maxLength: 3 }).map(
         (entries) => new Map(entries),
       );
-    case 'struct': {
+    default: {
       const fields = [...(VT_SCHEMA.messages.get(type.message)?.fields.values() ?? [])];
       const usable = fields.filter(isForFiles);
       const flat = usable.filter(({ type: { kind } }) => kind !== 'struct' && kind !== 'array');
