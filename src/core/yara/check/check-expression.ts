@@ -3,6 +3,7 @@ import type { Binary, Expression, RegexpLiteral, Unary } from '../syntax/ast.ts'
 import { withoutParentheses } from '../syntax/child-nodes.ts';
 import { checkRegexp } from '../regexp/check-regexp.ts';
 import type { CheckContext, Scope } from './check-context.ts';
+import { engineSpan } from './engine-span.ts';
 import { note } from './check-context.ts';
 import { checkForIn, checkForOf, checkOf, checkWith } from './check-loop.ts';
 import { checkPatternMatch, checkPatternValue } from './check-pattern.ts';
@@ -118,6 +119,8 @@ function checkLiteral(
       return note(context, literal, STRING_TYPE, {
         constant: { kind: 'string', value: literal.value },
       });
+    default:
+      return assertNever(literal);
   }
 }
 
@@ -164,6 +167,8 @@ function checkUnary(unary: Unary, context: CheckContext, scope: Scope): Expressi
     case '~':
       checkType(unary.operand, operand, INTEGERS, context);
       return note(context, unary, INTEGER_TYPE);
+    default:
+      return assertNever(unary.operator);
   }
 }
 
@@ -235,7 +240,7 @@ function checkArithmetic(
     chainOperands(binary).map((operand) => context.facts.get(operand)?.constant),
   );
   if (folded.kind === 'out-of-range' && isTop) {
-    context.diagnostics.add(outOfRange(binary.span, INT64_MIN, INT64_MAX));
+    context.diagnostics.add(outOfRange(engineSpan(binary), INT64_MIN, INT64_MAX));
   }
   return note(context, binary, arithmeticType(left.type, right.type), {
     constant: folded.kind === 'value' ? folded.value : undefined,
@@ -295,7 +300,7 @@ function checkPair(
       const isShift = operator === '<<' || operator === '>>';
       const { constant } = right;
       if (fits && isShift && constant?.kind === 'integer' && constant.value < 0n) {
-        context.diagnostics.add(negativeNumber(binary.right.span));
+        context.diagnostics.add(negativeNumber(engineSpan(binary.right)));
       }
       return note(context, binary, INTEGER_TYPE);
     }
@@ -317,8 +322,8 @@ function checkOperands(
   if (areCompatible(left.type, right.type)) return true;
   context.diagnostics.add(
     mismatchingTypes(
-      { span: binary.left.span, type: left.type },
-      { span: binary.right.span, type: right.type },
+      { span: engineSpan(binary.left), type: left.type },
+      { span: engineSpan(binary.right), type: right.type },
     ),
   );
   return false;

@@ -9,6 +9,7 @@ import type {
   With,
 } from '../syntax/ast.ts';
 import type { CheckContext, Scope } from './check-context.ts';
+import { engineSpan } from './engine-span.ts';
 import { note } from './check-context.ts';
 import { checkIntegerWithin, checkNonNegative, checkRange } from './check-range.ts';
 import { checkBoolean, checkType } from './check-type.ts';
@@ -94,12 +95,12 @@ function checkTuple(tuple: Tuple, context: CheckContext, scope: Scope): Expressi
         context.diagnostics.add(
           mismatchingTypes(
             { span: previous.span, type: before },
-            { span: item.span, type: facts.type },
+            { span: engineSpan(item), type: facts.type },
           ),
         );
       }
     }
-    previous = { span: item.span, facts };
+    previous = { span: engineSpan(item), facts };
   }
   const [first] = tuple.items;
   const type = first && context.facts.get(first)?.type;

@@ -1,6 +1,8 @@
+import { assertNever } from '../../../base/assert.ts';
 import type { Call, FieldAccess, Identifier, IndexAccess } from '../syntax/ast.ts';
 import type { AccessRule, FieldType, ModuleSchema } from '../module-schema.ts';
 import type { CheckContext, Scope } from './check-context.ts';
+import { engineSpan } from './engine-span.ts';
 import { lookUp, note } from './check-context.ts';
 import { checkType } from './check-type.ts';
 import {
@@ -205,7 +207,7 @@ export function checkIndex(
     case 'array': {
       const constant = index.constant?.kind === 'integer' ? index.constant.value : undefined;
       if (checkType(access.index, index, ['integer'], context) && (constant ?? 0n) < 0n) {
-        context.diagnostics.add(negativeNumber(access.index.span));
+        context.diagnostics.add(negativeNumber(engineSpan(access.index)));
       }
       return note(context, access, typeOfField(type.element, type.module), {
         path: extendPath(object.path, { kind: 'element', index: constant }, type.element),
@@ -277,6 +279,8 @@ function returnType(callee: Callee): ExpressionType {
       return BOOLEAN_TYPE;
     case 'builtin':
       return callee.returns === 'float' ? FLOAT_TYPE : INTEGER_TYPE;
+    default:
+      return assertNever(callee);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Expression, Range } from '../syntax/ast.ts';
 import type { CheckContext, Scope } from './check-context.ts';
+import { engineSpan } from './engine-span.ts';
 import { checkType } from './check-type.ts';
 import { invalidRange, negativeNumber, outOfRange } from './range-diagnostics.ts';
 
@@ -20,7 +21,7 @@ export function checkNonNegative(
 ): bigint | undefined {
   const value = checkInteger(expression, context, scope);
   if (value !== undefined && value < 0n) {
-    context.diagnostics.add(negativeNumber(expression.span));
+    context.diagnostics.add(negativeNumber(engineSpan(expression)));
     return undefined;
   }
   return value;
@@ -35,7 +36,7 @@ export function checkIntegerWithin(
 ): void {
   const value = checkInteger(expression, context, scope);
   if (value === undefined || (value >= bounds.min && value <= bounds.max)) return;
-  context.diagnostics.add(outOfRange(expression.span, bounds.min, bounds.max));
+  context.diagnostics.add(outOfRange(engineSpan(expression), bounds.min, bounds.max));
 }
 
 function checkInteger(

@@ -1,5 +1,6 @@
 import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext, Scope } from './check-context.ts';
+import { engineSpan } from './engine-span.ts';
 import { fitsAll, type TypeKind } from './expression-type.ts';
 import { notBoolean, wrongType } from './type-diagnostics.ts';
 import type { ExpressionFacts } from './type-table.ts';
@@ -13,7 +14,7 @@ export function checkBoolean(expression: Expression, context: CheckContext, scop
     case 'struct':
     case 'array':
     case 'regexp':
-      context.diagnostics.add(notBoolean(expression.span, type, textOf(expression)));
+      context.diagnostics.add(notBoolean(engineSpan(expression), type, textOf(expression)));
   }
 }
 
@@ -25,7 +26,7 @@ export function checkType(
   context: CheckContext,
 ): boolean {
   if (fitsAll(facts.type) || accepted.includes(facts.type.kind)) return true;
-  context.diagnostics.add(wrongType(expression.span, accepted, facts.type));
+  context.diagnostics.add(wrongType(engineSpan(expression), accepted, facts.type));
   return false;
 }
 

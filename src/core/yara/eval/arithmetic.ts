@@ -1,3 +1,4 @@
+import { assertNever } from '../../../base/assert.ts';
 import type { BinaryOperator } from '../syntax/ast.ts';
 import type { Value } from './value.ts';
 import { withoutOperands } from './value.ts';
@@ -102,6 +103,8 @@ function holds<T extends string | bigint | number>(
       return left > right;
     case '>=':
       return left >= right;
+    default:
+      return assertNever(operator);
   }
 }
 

@@ -160,6 +160,8 @@ function compileUnary(unary: Unary, context: CompileContext): Evaluate {
       return (frame) => negate(operand(frame));
     case '~':
       return (frame) => invertBits(operand(frame));
+    default:
+      return assertNever(unary.operator);
   }
 }
 

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { assertNever } from '../../../base/assert.ts';
 import type { ByteString } from '../../../base/byte-string.ts';
 import { parseRegexp } from '../regexp/parse-regexp.ts';
 import { SIZE_REASON, translateRegexp } from '../regexp/translate-regexp.ts';
@@ -35,6 +36,8 @@ export function createMatcher(pattern: string, flags: string): Matcher {
     }
     case 're2':
       return compileRe2(translated.source);
+    default:
+      return assertNever(translated);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../base/assert.ts';
 import type { Quantifier } from '../syntax/ast.ts';
 import type { Evaluate, Frame } from './frame.ts';
 import { UNKNOWN, type Truth } from './value.ts';
@@ -31,6 +32,8 @@ export function requirementOf(quantifier: Quantifier, evaluate: Evaluate | undef
         return value === undefined ? undefined : UNKNOWN;
       };
     }
+    default:
+      return assertNever(quantifier);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ByteString } from '../../../base/byte-string.ts';
-import type { ModuleArray, ModuleStruct, ModuleValue } from '../module-value.ts';
+import type { ModuleStruct, ModuleValue } from '../module-value.ts';
 
 /**
  * What cannot be told without the file's bytes, or within the limits. It is not YARA's `undefined`:
@@ -34,7 +34,7 @@ export function isStruct(value: Value | ModuleValue | null): value is ModuleStru
 }
 
 /** Whether a value is an array. Never throws. */
-export function isArray(value: Value | ModuleValue | null): value is ModuleArray & ArrayValue {
+export function isArray(value: Value | ModuleValue | null): value is ArrayValue {
   return Array.isArray(value);
 }
 
