@@ -10,8 +10,8 @@ import { createTreeRows } from './tree-rows.ts';
 
 export interface UiActions {
   /** `what` names the text for the message: `Copied the vt path`. */
-  copy(text: string, what: string): Promise<void>;
-  tell(text: string): void;
+  readonly copy: (text: string, what: string) => Promise<void>;
+  readonly tell: (text: string) => void;
 }
 
 /** Everything that the page can do. The functions never change. */

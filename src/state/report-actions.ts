@@ -12,19 +12,19 @@ export const MAX_FILE_BYTES = 512 * 1024 * 1024;
 export interface FileSource {
   readonly name: string;
   readonly sizeBytes: number;
-  read(): Promise<Uint8Array>;
+  readonly read: () => Promise<Uint8Array>;
 }
 
 export interface ReportActions {
   /** Loads the library of samples and what the last visit left. Once. */
-  start(): Promise<void>;
-  openFiles(sources: readonly FileSource[]): Promise<void>;
-  openSample(entry: SampleEntry): Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly openFiles: (sources: readonly FileSource[]) => Promise<void>;
+  readonly openSample: (entry: SampleEntry) => Promise<void>;
   /** The user's answer where a file is a list of samples. */
-  chooseSample(fileName: string, node: number): Promise<void>;
-  selectSample(sampleId: number): Promise<void>;
-  closeAll(): Promise<void>;
-  dismissProblems(): void;
+  readonly chooseSample: (fileName: string, node: number) => Promise<void>;
+  readonly selectSample: (sampleId: number) => Promise<void>;
+  readonly closeAll: () => Promise<void>;
+  readonly dismissProblems: () => void;
 }
 
 export function createReportActions(

@@ -37,7 +37,7 @@ export function blockRange(first: number, count: number): RowRange {
 export function missingBlocks(
   cache: RowCache,
   range: RowRange,
-  requested: ReadonlySet<number>,
+  requested?: ReadonlySet<number>,
 ): readonly number[] {
   const { first, count } = blockRange(
     range.first,
@@ -45,7 +45,7 @@ export function missingBlocks(
   );
   const missing: number[] = [];
   for (let block = first / BLOCK_ROWS; block < (first + count) / BLOCK_ROWS; block++) {
-    if (!cache.blocks.has(block) && !requested.has(block)) missing.push(block);
+    if (!cache.blocks.has(block) && requested?.has(block) !== true) missing.push(block);
   }
   return missing;
 }

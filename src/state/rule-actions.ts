@@ -26,25 +26,25 @@ export type PickOptions = Pick<PickRequest, 'test' | 'typed' | 'quantifier' | 'a
 
 export interface RuleActions {
   /** Typed into the stand-in of the editor. */
-  setText(text: string): void;
+  readonly setText: (text: string) => void;
   /** The text that a new editor starts with; `attachEditor` then replays the clicks made since. */
-  editorText(): string;
-  attachEditor(surface: RuleSurface): () => void;
-  pick(node: number, options?: PickOptions): Promise<EditOutcome | undefined>;
-  editChip(edit: ChipEdit): Promise<EditOutcome | undefined>;
-  editHeader(edit: HeaderEdit): Promise<EditOutcome | undefined>;
-  undo(): void;
-  redo(): void;
-  revealSpan(span: Span): void;
-  focusEditor(): void;
-  exportRule(): void;
+  readonly editorText: () => string;
+  readonly attachEditor: (surface: RuleSurface) => () => void;
+  readonly pick: (node: number, options?: PickOptions) => Promise<EditOutcome | undefined>;
+  readonly editChip: (edit: ChipEdit) => Promise<EditOutcome | undefined>;
+  readonly editHeader: (edit: HeaderEdit) => Promise<EditOutcome | undefined>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly revealSpan: (span: Span) => void;
+  readonly focusEditor: () => void;
+  readonly exportRule: () => void;
 }
 
 /** Used by the other action groups; not for the page. */
 export interface RuleControl extends RuleActions {
-  analyseNow(): Promise<void>;
+  readonly analyseNow: () => Promise<void>;
   /** The text of the last visit, unless the user has already begun to write. */
-  restoreText(text: string): void;
+  readonly restoreText: (text: string) => void;
 }
 
 type ProduceEdit = (request: {
@@ -188,7 +188,8 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
         const outcome = await edit((text) =>
           ports.workbench.pick({ ...text, ...rest, view, node, negated, element }),
         );
-        if (outcome?.ok === true) kernel.tell(`Condition added: ${outcome.summary}`);
+        if (outcome?.ok === true)
+          kernel.tell(`Condition added: ${outcome.summary.replace(/^Added /, '')}`);
         return outcome;
       }),
     editChip: (chipEdit) =>

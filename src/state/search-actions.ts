@@ -8,9 +8,9 @@ const SEARCH_DELAY_MS = 80;
 
 export interface SearchActions {
   /** As the user types; the first hit comes into sight by itself. */
-  setQuery(query: string): void;
-  goToHit(step: 1 | -1): Promise<void>;
-  clearSearch(): Promise<void>;
+  readonly setQuery: (query: string) => void;
+  readonly goToHit: (step: 1 | -1) => Promise<void>;
+  readonly clearSearch: () => Promise<void>;
 }
 
 export function createSearchActions(

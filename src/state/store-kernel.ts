@@ -4,15 +4,18 @@ import type { AppData } from './app-state.ts';
 /** What every group of actions shares: the ports, the state, and the three ways to change it. */
 export interface StoreKernel {
   readonly ports: AppPorts;
-  get(): AppData;
-  patch<Slice extends keyof AppData>(slice: Slice, change: Partial<AppData[Slice]>): void;
+  readonly get: () => AppData;
+  readonly patch: <Slice extends keyof AppData>(
+    slice: Slice,
+    change: Partial<AppData[Slice]>,
+  ) => void;
   /** Tells the user one thing, in the status line and to the screen reader. */
-  tell(text: string, tone?: 'info' | 'refusal'): void;
+  readonly tell: (text: string, tone?: 'info' | 'refusal') => void;
   /**
    * The answer of a port, or undefined when it broke: then the page says so. Expected problems are
    * values; a rejection means that the other side died.
    */
-  ask<T>(call: Promise<T>): Promise<T | undefined>;
+  readonly ask: <T>(call: Promise<T>) => Promise<T | undefined>;
 }
 
 export function createStoreKernel(

@@ -11,32 +11,32 @@ const MAX_HISTORY = 100;
 export type TreeMove = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up';
 
 export interface TreeActions {
-  showRows(range: RowRange): Promise<void>;
-  setView(view: TreeView): Promise<void>;
+  readonly showRows: (range: RowRange) => Promise<void>;
+  readonly setView: (view: TreeView) => Promise<void>;
   /** Makes a row the one that keys act on; `reveal` scrolls to it. */
-  activate(row: number, options?: { readonly reveal: boolean }): Promise<void>;
-  move(move: TreeMove, pageRows: number): Promise<void>;
-  changeTree(action: TreeAction, row: number): Promise<void>;
+  readonly activate: (row: number, options?: { readonly reveal: boolean }) => Promise<void>;
+  readonly move: (move: TreeMove, pageRows: number) => Promise<void>;
+  readonly changeTree: (action: TreeAction, row: number) => Promise<void>;
   /** Right arrow: expands, or goes to the first child. */
-  expandOrEnter(): Promise<void>;
+  readonly expandOrEnter: () => Promise<void>;
   /** Left arrow: collapses, or goes to the parent. */
-  collapseOrLeave(): Promise<void>;
-  moveToSibling(step: 1 | -1): Promise<void>;
+  readonly collapseOrLeave: () => Promise<void>;
+  readonly moveToSibling: (step: 1 | -1) => Promise<void>;
   /** The same field of the next or previous element of the list around it. */
-  moveToSameField(step: 1 | -1): Promise<void>;
-  moveInHistory(step: 1 | -1): Promise<void>;
-  moveToKey(prefix: string): Promise<void>;
+  readonly moveToSameField: (step: 1 | -1) => Promise<void>;
+  readonly moveInHistory: (step: 1 | -1) => Promise<void>;
+  readonly moveToKey: (prefix: string) => Promise<void>;
   /** Shows a node wherever it is, and makes it the active one. */
-  reveal(view: TreeView, node: number): Promise<void>;
-  revealPath(view: TreeView, path: string): Promise<void>;
+  readonly reveal: (view: TreeView, node: number) => Promise<void>;
+  readonly revealPath: (view: TreeView, path: string) => Promise<void>;
   /** What is known of a node, for its menu. */
-  describe(node: number): Promise<NodeFacts | undefined>;
+  readonly describe: (node: number) => Promise<NodeFacts | undefined>;
 }
 
 /** Used by the other action groups; not for the page. */
 export interface TreeControl extends TreeActions {
   /** Starts over: another report, the structure view. */
-  reset(): Promise<void>;
+  readonly reset: () => Promise<void>;
 }
 
 export function createTreeActions(kernel: StoreKernel, rows: TreeRows): TreeControl {

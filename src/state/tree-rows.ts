@@ -19,21 +19,21 @@ const SCAN_WINDOW_ROWS = 512;
 /** The rows of the tree as far as the page needs them. */
 export interface TreeRows {
   /** The rows in sight have changed to these. Fetches what is missing. */
-  ensure(range: RowRange): Promise<void>;
+  readonly ensure: (range: RowRange) => Promise<void>;
   /** All rows may have changed: fetches those in sight, and swaps them in at once, so nothing flickers. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
   /** Like refresh, for another place of the tree that will come into sight. */
-  refreshAround(row: number): Promise<void>;
+  readonly refreshAround: (row: number) => Promise<void>;
   /** Forgets everything; for another view or report. */
-  clear(): void;
+  readonly clear: () => void;
   /** One row, fetched where needed; undefined beyond the end. */
-  fetchRow(index: number): Promise<TreeRow | undefined>;
+  readonly fetchRow: (index: number) => Promise<TreeRow | undefined>;
   /** The first row from `from` on, in the given direction, that passes. Undefined when a bounded scan finds none. */
-  find(
+  readonly find: (
     from: number,
     step: 1 | -1,
     passes: (row: TreeRow) => boolean | 'stop',
-  ): Promise<{ readonly index: number; readonly row: TreeRow } | undefined>;
+  ) => Promise<{ readonly index: number; readonly row: TreeRow } | undefined>;
 }
 
 export function createTreeRows(kernel: StoreKernel): TreeRows {

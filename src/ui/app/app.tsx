@@ -1,4 +1,5 @@
-import '../styles/tokens.css';
+// A style sheet is imported for its effect.
+// oxlint-disable-next-line import/no-unassigned-import
 import '../styles/base.css';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { AppStore } from '../../state/create-app-store.ts';

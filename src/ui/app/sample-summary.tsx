@@ -29,7 +29,7 @@ export function SampleSummaryBar(): ReactNode {
     return <p className={styles['empty']}>No report open. Nothing leaves this tab.</p>;
   }
   return (
-    <>
+    <div className={styles['place']}>
       <Button
         {...triggerProps}
         className={styles['summary']}
@@ -47,11 +47,11 @@ export function SampleSummaryBar(): ReactNode {
         <Icon name="chevron-down" size={12} />
       </Button>
       {isOpen && anchor !== null && (
-        <Popover anchor={anchor} role="dialog" label="About this sample" onClose={close}>
+        <Popover anchor={anchor} kind="dialog" label="About this sample" onClose={close}>
           <SampleDetails sample={sample} onClose={close} />
         </Popover>
       )}
-    </>
+    </div>
   );
 }
 

@@ -59,7 +59,7 @@ export function Menu({
     <Popover
       anchor={anchor}
       {...(align === undefined ? {} : { align })}
-      role="menu"
+      kind="menu"
       label={label}
       className={styles['menu']}
       onClose={onClose}
@@ -75,8 +75,7 @@ export function Menu({
 function Group({ group, onClose }: { group: MenuGroup; onClose: () => void }): ReactNode {
   const id = useId();
   return (
-    <div
-      role="group"
+    <fieldset
       className={styles['group']}
       {...(group.label === undefined ? {} : { 'aria-labelledby': id })}
     >
@@ -88,7 +87,7 @@ function Group({ group, onClose }: { group: MenuGroup; onClose: () => void }): R
       {group.items.map((item) => (
         <Item key={item.id} item={item} onClose={onClose} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -98,7 +97,7 @@ function Item({ item, onClose }: { item: MenuItem; onClose: () => void }): React
     <button
       type="button"
       role={isChoice ? 'menuitemradio' : 'menuitem'}
-      {...(isChoice ? { 'aria-checked': item.isChecked === true } : {})}
+      {...(isChoice ? { 'aria-checked': item.isChecked } : {})}
       aria-disabled={item.isDisabled === true}
       tabIndex={-1}
       className={styles['item']}
@@ -108,7 +107,7 @@ function Item({ item, onClose }: { item: MenuItem; onClose: () => void }): React
         item.onSelect();
       }}
     >
-      {isChoice && <span className={styles['check']}>{item.isChecked === true ? '✓' : ''}</span>}
+      {isChoice && <span className={styles['check']}>{item.isChecked ? '✓' : ''}</span>}
       <span className={styles['label']}>
         {item.label}
         {item.detail !== undefined && <span className={styles['detail']}>{item.detail}</span>}

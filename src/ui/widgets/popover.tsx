@@ -8,7 +8,7 @@ export type PopoverAnchor = HTMLElement | Box;
 export interface PopoverProps {
   readonly anchor: PopoverAnchor;
   readonly align?: 'start' | 'end';
-  readonly role: 'dialog' | 'menu';
+  readonly kind: 'dialog' | 'menu';
   readonly label: string;
   readonly className?: string | undefined;
   readonly onClose: () => void;
@@ -56,10 +56,12 @@ export function Popover(props: PopoverProps): ReactNode {
   }, []);
 
   return (
+    // The role is a dialog's or a menu's, and both take keys.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={element}
       popover="auto"
-      role={props.role}
+      role={props.kind}
       aria-label={props.label}
       tabIndex={-1}
       className={classNames(styles['popover'], props.className)}

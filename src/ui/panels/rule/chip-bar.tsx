@@ -5,15 +5,14 @@ import { ChipNode } from './chip-node.tsx';
 
 /** The active rule's condition as chips that can be changed; a projection of the text, made anew with it. */
 export function ChipBar(): ReactNode {
-  const bar = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLFieldSetElement>(null);
   const rule = useApp((state) => {
     const { analysis } = state.rule;
     return analysis?.rules[analysis.activeRule ?? -1];
   });
   return (
-    <div
+    <fieldset
       ref={bar}
-      role="group"
       aria-label="Conditions of the rule"
       data-pane="chips"
       tabIndex={-1}
@@ -31,6 +30,6 @@ export function ChipBar(): ReactNode {
           place={{ terms: rule.terms, isInLoop: false, focusBar: () => bar.current?.focus() }}
         />
       )}
-    </div>
+    </fieldset>
   );
 }

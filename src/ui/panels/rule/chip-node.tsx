@@ -45,13 +45,12 @@ function GroupChipView({
   const isAll = chip.operator === 'and';
   const name = chip.negated ? (isAll ? 'NOT ALL' : 'NONE') : isAll ? 'ALL' : 'ANY';
   return (
-    <div
+    <fieldset
       className={classNames(
         styles['group'],
         place.group !== undefined && styles['nested'],
         place.isBody === true && styles['flat'],
       )}
-      role="group"
       aria-label={`${name} of ${countOf(chip.items.length, 'part', 'parts')}`}
     >
       <span className={styles['head']}>
@@ -89,7 +88,7 @@ function GroupChipView({
           />
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 
@@ -120,9 +119,8 @@ function LoopChipView({
   }));
   const nTests = countTests(chip.body);
   return (
-    <div
+    <fieldset
       className={classNames(styles['loop'], place.isBody === true && styles['flat'])}
-      role="group"
       aria-label={`${chip.label}: ${countOf(nTests, 'term', 'terms')}`}
     >
       <span className={styles['head']}>
@@ -148,7 +146,7 @@ function LoopChipView({
         chip={chip.body}
         place={{ terms: place.terms, focusBar: place.focusBar, isInLoop: true, isBody: true }}
       />
-    </div>
+    </fieldset>
   );
 }
 

@@ -9,6 +9,7 @@ import { operatorLabel } from '../../../core/livehunt/operators.ts';
 import type { Operand, ComparisonOperator, PickTest } from '../../../core/livehunt/pick.ts';
 import type { TermVerdict } from '../../../core/workbench/workbench.ts';
 import type { FieldType } from '../../../core/yara/module-schema.ts';
+import { assertNever } from '../../../base/assert.ts';
 import { spanContains } from '../../../base/span.ts';
 
 /**
@@ -77,6 +78,8 @@ export function testWords(chip: TestChip, alternative: number): string {
       const operator = chip.alternatives[alternative]?.operator;
       return operator === undefined ? '' : operatorLabel(chip.type, operator);
     }
+    default:
+      return assertNever(chip.test, 'test');
   }
 }
 

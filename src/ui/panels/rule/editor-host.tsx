@@ -47,16 +47,16 @@ function useEditorCode(loadEditor: LoadEditor): {
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
     let isGone = false;
-    loadEditor().then(
-      (mount) => {
-        if (isGone) return;
+    const load = async (): Promise<void> => {
+      try {
+        const mount = await loadEditor();
         const takesFocus = document.activeElement?.matches(STAND_IN) === true;
-        setLoaded({ mount, takesFocus });
-      },
-      () => {
+        if (!isGone) setLoaded({ mount, takesFocus });
+      } catch {
         if (!isGone) setFailure('The editor could not be loaded; this plain text box works too');
-      },
-    );
+      }
+    };
+    void load();
     return () => {
       isGone = true;
     };
@@ -106,7 +106,7 @@ function MountedEditor({
 
   useEffect(() => {
     const element = host.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const editor = mount(element, { text: actions.editorText(), theme: latestTheme.current });
     handle.current = editor;
     const detach = actions.attachEditor(editor);

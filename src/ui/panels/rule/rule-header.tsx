@@ -37,7 +37,7 @@ export function RuleHeader(): ReactNode {
         </>
       )}
       {isOpen && rule !== undefined && anchor !== null && (
-        <Popover anchor={anchor} role="dialog" label="Rule name and meta" onClose={close}>
+        <Popover anchor={anchor} kind="dialog" label="Rule name and meta" onClose={close}>
           <RuleForm rule={rule} />
         </Popover>
       )}

@@ -26,7 +26,7 @@ export function TestChipView({
   const { label, alternatives } = chip;
 
   return (
-    <span className={styles['test']} role="group" aria-label={`Test of ${label}`}>
+    <fieldset className={styles['test']} aria-label={`Test of ${label}`}>
       <VerdictMark chip={chip} terms={place.terms} />
       {chip.negated && <span className={styles['not']}>not</span>}
       <button
@@ -100,7 +100,7 @@ export function TestChipView({
         />
       )}
       <ChipMenu chip={chip} name={label} place={place} />
-    </span>
+    </fieldset>
   );
 }
 

@@ -21,7 +21,7 @@ export function VerdictBar(): ReactNode {
   const { tone, glyph, word, detail } = verdictText(rule, sampleName);
   return (
     <div className={styles['bar']} data-tone={tone} data-stale={isStale}>
-      <div role="status" aria-label="Rule verdict" className={styles['verdict']}>
+      <output aria-label="Rule verdict" className={styles['verdict']}>
         <span className={styles['word']}>
           <span aria-hidden="true" className={styles['glyph']}>
             {glyph}
@@ -33,7 +33,7 @@ export function VerdictBar(): ReactNode {
             <VisibleText text={detail} />
           </span>
         )}
-      </div>
+      </output>
       {nRules > 1 && rule !== undefined && (
         <span className={styles['rule']}>
           {rule.name} · {countOf(nRules, 'rule', 'rules')}

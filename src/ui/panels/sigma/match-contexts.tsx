@@ -62,7 +62,7 @@ export function MatchContexts({ row }: { readonly row: SigmaTableRow }): ReactNo
 
 function ContextList({ row }: { readonly row: SigmaTableRow }): ReactNode {
   const { contexts } = row.rule;
-  if (contexts.length === 0 || contexts.every((context) => context.fields.length === 0)) {
+  if (contexts.every((context) => context.fields.length === 0)) {
     return (
       <p className={styles['empty']}>
         VirusTotal recorded no event for this rule. On Linux and macOS there is no Sysmon data: use
@@ -83,7 +83,9 @@ function ContextList({ row }: { readonly row: SigmaTableRow }): ReactNode {
 
 function VirtualContexts({ row }: { readonly row: SigmaTableRow }): ReactNode {
   const { contexts } = row.rule;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLFieldSetElement>(null);
+  // Its functions change with every scroll; the items that they give are drawn here and not kept.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: contexts.length,
     getScrollElement: () => scroller.current,
@@ -91,13 +93,12 @@ function VirtualContexts({ row }: { readonly row: SigmaTableRow }): ReactNode {
     overscan: 2,
   });
   return (
-    // A scrolled region must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div
+    <fieldset
       ref={scroller}
       className={styles['window']}
+      // A scrolled region must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      role="group"
       aria-label="Contexts"
     >
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
@@ -118,7 +119,7 @@ function VirtualContexts({ row }: { readonly row: SigmaTableRow }): ReactNode {
           );
         })}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

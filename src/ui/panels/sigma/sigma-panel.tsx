@@ -8,6 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { Fragment, useMemo, useState, type ReactNode } from 'react';
+import { visibleText } from '../../../base/visible-text.ts';
 import { useApp } from '../../app/store-context.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { EmptyNote } from '../../widgets/empty-note.tsx';
@@ -23,41 +24,44 @@ const features = tableFeatures({
   sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
 });
 
+const COLUMN_NAMES: ReadonlyMap<string, string> = new Map([
+  ['level', 'Level'],
+  ['title', 'Rule'],
+  ['source', 'Source'],
+  ['platform', 'Platform'],
+  ['contexts', 'Contexts'],
+  ['bound', 'Bound'],
+]);
+
 const column = createColumnHelper<typeof features, SigmaTableRow>();
 
 const columns = column.columns([
   column.accessor(({ rule }) => levelRank(rule.level), {
     id: 'level',
-    header: 'Level',
     sortFn: 'basic',
     sortDescFirst: true,
     cell: ({ row }) => <Level level={row.original.rule.level} />,
   }),
   column.accessor(({ rule }) => rule.title, {
     id: 'title',
-    header: 'Rule',
     sortFn: 'alphanumeric',
   }),
   column.accessor(({ rule }) => rule.source, {
     id: 'source',
-    header: 'Source',
     sortFn: 'alphanumeric',
     cell: () => 'VT',
   }),
   column.accessor(({ rule }) => platformText(rule), {
     id: 'platform',
-    header: 'Platform',
     sortFn: 'alphanumeric',
     cell: ({ row }) => <PlatformCell row={row.original} />,
   }),
   column.accessor(({ rule }) => rule.contexts.length, {
     id: 'contexts',
-    header: 'Contexts',
     sortFn: 'basic',
   }),
   column.accessor(({ bound, isBoundAsSuch }) => bound.size + (isBoundAsSuch ? 0.5 : 0), {
     id: 'bound',
-    header: 'Bound',
     sortFn: 'basic',
     cell: ({ row }) => <BoundCell row={row.original} />,
   }),
@@ -107,13 +111,14 @@ function SigmaTable({ data }: { readonly data: SigmaTableRow[] }): ReactNode {
                 <th
                   key={header.id}
                   scope="col"
+                  aria-label={COLUMN_NAMES.get(header.id)}
                   data-column={header.id}
                   aria-sort={
                     sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'
                   }
                 >
                   <button type="button" onClick={() => header.column.toggleSorting()}>
-                    <table.FlexRender header={header} />
+                    {COLUMN_NAMES.get(header.id)}
                     <span aria-hidden="true" className={styles['arrow']}>
                       {sorted === 'asc' ? '↑' : sorted === 'desc' ? '↓' : ''}
                     </span>
@@ -133,9 +138,15 @@ function SigmaTable({ data }: { readonly data: SigmaTableRow[] }): ReactNode {
               <tr data-open={isOpen} className={styles['row']}>
                 {row.getAllCells().map((cell) =>
                   cell.column.id === 'title' ? (
-                    <th key={cell.id} scope="row" data-column="title">
+                    <th
+                      key={cell.id}
+                      scope="row"
+                      aria-label={visibleText(rule.title)}
+                      data-column="title"
+                    >
                       <button
                         type="button"
+                        aria-label={visibleText(rule.title)}
                         aria-expanded={isOpen}
                         onClick={() => toggle(rule.resultIndex)}
                       >
@@ -146,6 +157,8 @@ function SigmaTable({ data }: { readonly data: SigmaTableRow[] }): ReactNode {
                       </button>
                     </th>
                   ) : (
+                    // The cell's text comes from its column.
+                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label
                     <td key={cell.id} data-column={cell.column.id}>
                       <table.FlexRender cell={cell} />
                     </td>

@@ -58,7 +58,7 @@ export function ConditionForm({
   };
 
   return (
-    <Popover anchor={at} role="dialog" label={`Condition on ${nodeKey}`} onClose={onClose}>
+    <Popover anchor={at} kind="dialog" label={`Condition on ${nodeKey}`} onClose={onClose}>
       <form className={styles['form']} onSubmit={(event) => void submit(event)}>
         <div className={styles['line']}>
           <code className={styles['key']}>{nodeKey}</code>

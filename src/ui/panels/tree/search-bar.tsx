@@ -31,7 +31,7 @@ export function SearchBar({
   };
 
   return (
-    <div className={styles['bar']} role="search">
+    <search className={styles['bar']}>
       <Icon name="search" size={14} />
       <input
         ref={input}
@@ -60,7 +60,7 @@ export function SearchBar({
         disabled={!hasHits}
         onClick={() => void actions.goToHit(1)}
       />
-    </div>
+    </search>
   );
 }
 

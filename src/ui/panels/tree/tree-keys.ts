@@ -93,11 +93,16 @@ export function treeCommand(
   const shifted = press.shiftKey ? own(SHIFTED, key) : undefined;
   const named = shifted ?? (key === ' ' && mode.isTyping ? undefined : own(NAMED, key));
   if (named !== undefined) return named;
-  if ([...key].length !== 1) return undefined;
+  if (!isCharacter(key)) return undefined;
   if (key === '*') return { kind: 'expand-siblings' };
   if (key === '/') return { kind: 'search' };
   const command = mode.hasSingleKeys && !mode.isTyping ? own(CHARACTERS, key) : undefined;
   return command ?? { kind: 'type-ahead', character: key };
+}
+
+/** Named keys have longer names; a character may be a pair of code units. */
+function isCharacter(key: string): boolean {
+  return key.length === String.fromCodePoint(key.codePointAt(0) ?? 0).length;
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { rowAt } from '../../../state/row-cache.ts';
+import { missingBlocks, rowAt } from '../../../state/row-cache.ts';
 import { useActions, useApp, useAppStore } from '../../app/store-context.ts';
 import type { Box } from '../../widgets/place-popover.ts';
 import { TreeRowView } from './tree-row.tsx';
@@ -36,9 +36,13 @@ export function TreeView({ onSearch, onMenu }: TreeViewProps): ReactNode {
   const lastScroll = useRef(0);
 
   const { start, end } = span;
+  const hasGaps = missingBlocks(rows, { first: start, count: end - start }).length > 0;
   useEffect(() => {
     void actions.showRows({ first: start, count: end - start });
-  }, [actions, start, end, rows.version]);
+  }, [actions, start, end]);
+  useEffect(() => {
+    if (hasGaps) void actions.showRows({ first: start, count: end - start });
+  }, [actions, start, end, hasGaps]);
 
   useEffect(() => {
     if (scrollTo === undefined || scrollTo.id === lastScroll.current) return;

@@ -36,7 +36,7 @@ export function useVirtualScroll(nRows: number): VirtualScroll {
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const observer = new ResizeObserver(() => setViewportHeight(element.clientHeight));
     observer.observe(element);
     setViewportHeight(element.clientHeight);
@@ -61,7 +61,7 @@ export function useVirtualScroll(nRows: number): VirtualScroll {
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null || !scale.isCompressed) return;
+    if (element === null || !scale.isCompressed) return undefined;
     const onWheel = (event: WheelEvent): void => {
       if (event.ctrlKey || event.deltaY === 0) return;
       event.preventDefault();
