@@ -11,7 +11,8 @@ import {
   parenthesizedNode,
   unaryNode,
 } from './expression-nodes.ts';
-import { buildLeafTerms, isLossyText } from './leaf-terms.ts';
+import { buildLeafTerms } from './leaf-terms.ts';
+import { isLossyText } from './scalar-term.ts';
 import { readPickedPlace } from './picked-place.ts';
 import type { PickedPlace } from './picked-place.ts';
 import type { Pick, PickQuantifier, SynthesisContext, SynthesisError } from './pick.ts';

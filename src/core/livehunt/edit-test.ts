@@ -10,7 +10,7 @@ import { findComparisonFault, findTestFault } from './check-test.ts';
 import { blockComment, commentWords } from './comment-text.ts';
 import type { ChipEditJob, EditPlan } from './edit-plan.ts';
 import { fail, plan } from './edit-plan.ts';
-import { operandNode, testExpression } from './leaf-terms.ts';
+import { operandNode, testExpression } from './test-expression.ts';
 import { patternForText, textOfPattern } from './literal-regexp.ts';
 import type { ChipSite, TestChip } from './outline.ts';
 import { parseOperand } from './parse-operand.ts';

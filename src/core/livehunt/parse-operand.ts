@@ -19,7 +19,7 @@ import {
 import type { Token, TokenKind } from '../yara/syntax/token.ts';
 import type { FieldType, ModuleSchema } from '../yara/module-schema.ts';
 import { constantNumber, findComparisonFault } from './check-test.ts';
-import { isLossyText } from './leaf-terms.ts';
+import { isLossyText } from './scalar-term.ts';
 import type { ComparisonOperator, Operand } from './pick.ts';
 import { isTimestampName, parseTimestamp } from './timestamp.ts';
 
