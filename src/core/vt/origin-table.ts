@@ -1,22 +1,10 @@
 import type { DraftOrigin } from './vt-draft.ts';
-import type { Origin } from './vt-model.ts';
+import type { Origin, OriginTable } from './vt-model.ts';
 
 /** A part of the report as origins name it: its document, and the sandbox where it is one's. */
 export interface OriginPart {
   readonly documentId: number;
   readonly sandbox: string | undefined;
-}
-
-/**
- * Where each node of a structure came from, in eight bytes a node: nearly every one has exactly one
- * origin, and a big report has millions of them.
- */
-export interface OriginTable {
-  readonly nNodes: number;
-  /** The origins of a structure node, in the order of the parts; none for an unknown node. Never throws. */
-  of(node: number): readonly Origin[];
-  /** Calls for every origin of every node, in the order of the nodes. */
-  forEach(visit: (structureNode: number, documentId: number, node: number) => void): void;
 }
 
 /** Fills a table, one node after the other. */

@@ -1,7 +1,8 @@
 import { encodeUtf8 } from '../../base/utf8.ts';
 import { entryOf, type JsonIndex } from '../json/json-index.ts';
-import { createOriginTable, type OriginPart, type OriginTable } from './origin-table.ts';
+import { createOriginTable, type OriginPart } from './origin-table.ts';
 import type { Draft, ListDraft, ScalarDraft, StructDraft } from './vt-draft.ts';
+import type { OriginTable } from './vt-model.ts';
 import { VT_SCHEMA, vtMessage } from './vt-schema.ts';
 
 /** A part of the report that drafts come from, with the document that it is in. */

@@ -1,7 +1,6 @@
 import type { JsonIndex } from '../json/json-index.ts';
 import type { SampleReport } from '../report/sample-report.ts';
 import type { ModuleStruct } from '../yara/module-value.ts';
-import type { OriginTable } from './origin-table.ts';
 
 /** Where a value of the vt module came from. */
 export interface Origin {
@@ -10,6 +9,18 @@ export interface Origin {
   readonly node: number;
   /** The sandbox that reported it, where known. */
   readonly sandbox?: string;
+}
+
+/**
+ * Where each node of a structure came from, in eight bytes a node: nearly every one has exactly one
+ * origin, and a big report has millions of them.
+ */
+export interface OriginTable {
+  readonly nNodes: number;
+  /** The origins of a structure node, in the order of the parts; none for an unknown node. Never throws. */
+  of(node: number): readonly Origin[];
+  /** Calls for every origin of every node, in the order of the nodes. */
+  forEach(visit: (structureNode: number, documentId: number, node: number) => void): void;
 }
 
 /** Why a field of the report cannot be used in a rule, and what to use instead. */
