@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isRecord } from '../../../base/guards.ts';
-import { lineColumnAt } from '../../../base/span.ts';
+import { lineColumnAt, spanContains } from '../../../base/span.ts';
 import { parseYara } from './parse-yara.ts';
 import { printYara } from './print-yara.ts';
+import { goldenTree } from './testdata/golden-tree.ts';
 import { shapeOf } from './testdata/shape-of.ts';
 
 const corpus = process.env['LIVEHUNT_CORPUS'] ?? '';
@@ -47,6 +48,19 @@ function ourErrors(source: string): readonly string[] {
     );
 }
 
+/** The rules that have no error, as the golden files show them. */
+function ourTrees(source: string): string {
+  const { file, diagnostics } = parseYara(source);
+  const errors = diagnostics.filter(({ message }) => !message.includes('outside of the body of a'));
+  const whole = file.items
+    .filter((item) => item.kind === 'rule')
+    .filter((rule) => !errors.some(({ span }) => spanContains(rule.span, span)));
+  return whole
+    .map((rule) => goldenTree(rule, source))
+    .join('\n\n')
+    .replaceAll(/ +$/gm, '');
+}
+
 describe('parseYara on the golden files of the parser of YARA-X', () => {
   const goldens = cases('parse', 'ast');
 
@@ -56,7 +70,16 @@ describe('parseYara on the golden files of the parser of YARA-X', () => {
     expect(ourErrors(source)).toEqual(goldenErrors(wanted));
   });
 
+  // Our tree keeps hex patterns as text.
+  const shaped = goldens.filter(({ wanted }) => !wanted.includes('─ hex'));
+
+  it.each(shaped)('makes the same tree of $name', ({ source, wanted }) => {
+    const [tree = ''] = wanted.split('ERRORS:');
+    expect(ourTrees(source)).toBe(tree.trimEnd().replaceAll(/ +$/gm, ''));
+  });
+
   it('has them all', () => {
+    expect(shaped.length).toBeGreaterThanOrEqual(41);
     expect(goldens.length).toBeGreaterThanOrEqual(43);
   });
 });
