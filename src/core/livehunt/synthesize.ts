@@ -109,10 +109,10 @@ function startCondition(job: Job, rule: Rule, error: Diagnostic | undefined): Ou
 }
 
 function extendRule(job: Job, rule: Rule, nErrors: number): Outcome {
-  const { text, pick, context } = job;
+  const { text, file, pick, context } = job;
   const condition = rule.condition?.expression;
   invariant(condition, 'a rule without a condition is not extended');
-  const place = findJoin(condition, pick, context, createBodyHolds(context));
+  const place = findJoin(condition, pick, context, createBodyHolds(file, context));
   const terms = buildTerms(pick, context, place.base);
   if (!terms.ok) return terms;
   const { missing, present } = splitPresent(place, terms.value);
