@@ -20,6 +20,7 @@ import {
   originsOf,
   type Draft,
   type ListDraft,
+  type ScalarDraft,
   type StructDraft,
 } from './vt-draft.ts';
 import { vtMessage } from './vt-schema.ts';
@@ -62,14 +63,16 @@ function convertList(
   const items: Draft[] = [];
   const end = entryOf(index.nextIds, node);
   for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
-    const item = convertValue(source, {
-      parent: request,
-      key: undefined,
-      text: undefined,
-      node: child,
-      type: element,
-      rule,
-    });
+    const item =
+      plainTextAt(source, child, element) ??
+      convertValue(source, {
+        parent: request,
+        key: undefined,
+        text: undefined,
+        node: child,
+        type: element,
+        rule,
+      });
     if (item !== undefined) items.push(item);
   }
   return createListDraft(originOf(source, node), items);
@@ -86,14 +89,16 @@ function convertMap(
   const draft = createStructDraft(originOf(source, node), undefined);
   const end = entryOf(index.nextIds, node);
   for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
-    const member = convertValue(source, {
-      parent: request,
-      key: undefined,
-      text: undefined,
-      node: child,
-      type: value,
-      rule: undefined,
-    });
+    const member =
+      plainTextAt(source, child, value) ??
+      convertValue(source, {
+        parent: request,
+        key: undefined,
+        text: undefined,
+        node: child,
+        type: value,
+        rule: undefined,
+      });
     const key = source.keyAt(child);
     const earlier = putMember(draft, key, member);
     if (earlier !== undefined) rejectEarlier(source, placeBelow(request, undefined), earlier);
@@ -127,12 +132,24 @@ function convertStruct(
       source.drop(child, placeBelow(request, key), exposure);
     } else {
       const { type } = field;
-      const below = { parent: request, key, text: undefined, node: child, type, rule };
-      const earlier = putMember(draft, field.name, convertValue(source, below));
+      const member =
+        plainTextAt(source, child, type) ??
+        convertValue(source, { parent: request, key, text: undefined, node: child, type, rule });
+      const earlier = putMember(draft, field.name, member);
       if (earlier !== undefined) rejectEarlier(source, placeBelow(request, key), earlier);
     }
   }
   return draft;
+}
+
+/**
+ * The value of a text where text of any case is wanted: most values of a report are that, and need no
+ * request. Undefined for every other value.
+ */
+function plainTextAt(source: ValueSource, node: number, type: FieldType): ScalarDraft | undefined {
+  if (type.kind !== 'string' || type.lowercase === true) return undefined;
+  if (kindOf(source.index, node) !== 'string') return undefined;
+  return createScalarDraft(originOf(source, node), stringOf(source.index, node), true);
 }
 
 /** Sets a member, or takes it away for null; gives back what an earlier member of the same key had set. */
