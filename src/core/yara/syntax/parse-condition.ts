@@ -9,6 +9,7 @@ import {
   parseTerm,
 } from './parse-expression.ts';
 import { finishOf, parseFor, parseWith, takeQuantifierWord } from './parse-quantified.ts';
+import { skipToBalanced } from './parser-recovery.ts';
 import type { ParserState } from './parser-state.ts';
 import {
   checkSigil,
@@ -17,7 +18,6 @@ import {
   note,
   peek,
   reportUnexpected,
-  skipToBalanced,
   spanFrom,
   take,
 } from './parser-state.ts';

@@ -18,24 +18,26 @@ import {
   readStringLiteral,
 } from './literal-values.ts';
 import { binaryOperator, isChaining, OPERAND_PRECEDENCE, PRECEDENCE } from './operators.ts';
+import {
+  enterNesting,
+  leaveNesting,
+  MAX_YARA_DEPTH,
+  reportTooDeep,
+  skipToCloser,
+} from './parser-recovery.ts';
 import type { ParserState } from './parser-state.ts';
 import {
   accept,
   checkSigil,
   endOfRead,
-  enterNesting,
   expect,
   expectKind,
   isAt,
-  leaveNesting,
-  MAX_YARA_DEPTH,
   missing,
   note,
   peek,
   report,
-  reportTooDeep,
   reportUnexpected,
-  skipToCloser,
   spanFrom,
   take,
 } from './parser-state.ts';

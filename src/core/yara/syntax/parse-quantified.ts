@@ -25,6 +25,7 @@ import {
   parseRangeStart,
   parseTerm,
 } from './parse-expression.ts';
+import { skipToBalanced } from './parser-recovery.ts';
 import type { ParserState } from './parser-state.ts';
 import {
   accept,
@@ -37,7 +38,6 @@ import {
   peek,
   reportSyntax,
   reportUnexpected,
-  skipToBalanced,
   spanFrom,
   take,
 } from './parser-state.ts';

@@ -10,6 +10,7 @@ import type {
 import { readFloatLiteral, readIntegerLiteral, readStringLiteral } from './literal-values.ts';
 import { identifier } from './parse-expression.ts';
 import { parseStringsSection } from './parse-strings.ts';
+import { isItemStart, skipTo } from './parser-recovery.ts';
 import type { ParserState } from './parser-state.ts';
 import {
   accept,
@@ -17,13 +18,11 @@ import {
   expect,
   expectKind,
   isAt,
-  isItemStart,
   note,
   peek,
   report,
   reportStraySigils,
   reportUnexpected,
-  skipTo,
   spanFrom,
   take,
 } from './parser-state.ts';

@@ -9,16 +9,14 @@ import type {
 } from './ast.ts';
 import { readPlainText, readRegexpLiteral, readStringLiteral } from './literal-values.ts';
 import { identifier } from './parse-expression.ts';
+import { enterNesting, isItemStart, leaveNesting } from './parser-recovery.ts';
 import type { ParserState } from './parser-state.ts';
 import {
   accept,
   acceptKind,
-  enterNesting,
   expect,
   expectKind,
   isAt,
-  isItemStart,
-  leaveNesting,
   note,
   peek,
   report,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from './ast.ts';
-import { MAX_YARA_DEPTH } from './parser-state.ts';
+
+import { MAX_YARA_DEPTH } from './parser-recovery.ts';
 import { parseYara } from './parse-yara.ts';
 import { describeDiagnostics } from './testdata/marked-text.ts';
 import { sketchExpression } from './testdata/sketch-expression.ts';

@@ -3,6 +3,7 @@ import type { FileItem, ImportStatement, IncludeStatement, TextToken, YaraFile }
 import { readPlainText } from './literal-values.ts';
 import { parseBoolean } from './parse-condition.ts';
 import { parseRule } from './parse-rule.ts';
+import { skipTo } from './parser-recovery.ts';
 import type { ParserState } from './parser-state.ts';
 import {
   createParserState,
@@ -14,7 +15,6 @@ import {
   report,
   reportSyntax,
   reportUnexpected,
-  skipTo,
   spanFrom,
   take,
 } from './parser-state.ts';

@@ -167,10 +167,10 @@ function pathOf(tree: Expression): readonly Expression[] {
 function operandsOf(tree: Binary): readonly Expression[] {
   let { left } = tree;
   while (left.kind === 'parenthesized') left = left.expression;
-  const isChain =
-    left.kind === 'binary' && left.operator === tree.operator && isChaining(tree.operator);
-  const before = isChain ? operandsOf(left) : [left];
-  return [...before, tree.right];
+  if (left.kind !== 'binary' || left.operator !== tree.operator || !isChaining(tree.operator)) {
+    return [left, tree.right];
+  }
+  return [...operandsOf(left), tree.right];
 }
 
 function quantifierTree(quantifier: Quantifier, of: OfExpression): Golden {
