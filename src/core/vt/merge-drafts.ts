@@ -25,6 +25,7 @@ const SIGMA_RESULTS = 'sigma_analysis_results';
  */
 export function createDraftMerger(root: StructDraft, onConflict: ConflictListener): DraftMerger {
   const catalogues = new Map<ListDraft, Catalogue>();
+  const keyed: KeyedLists = new Map();
 
   const addToList = (list: ListDraft, incoming: ListDraft, field: string): void => {
     const isSigma = field === SIGMA_RESULTS;
@@ -36,7 +37,7 @@ export function createDraftMerger(root: StructDraft, onConflict: ConflictListene
       const same = catalogue.find(element);
       if (same === undefined) added.push(element);
       else if (same.isEqual) absorb(same.element, element);
-      else uniteResults(same.element, element);
+      else uniteResults(same.element, element, keyed);
     }
     for (const element of added) {
       list.items.push(element);
@@ -52,7 +53,7 @@ export function createDraftMerger(root: StructDraft, onConflict: ConflictListene
       if (present === undefined) holder.members.set(field, incoming);
       else if (present.kind === 'list' && incoming.kind === 'list') {
         addToList(present, incoming, field);
-      } else mergeValues(present, incoming, [branch, field], onConflict);
+      } else mergeValues(present, incoming, [branch, field], { keyed, onConflict });
     },
   };
 }
@@ -102,21 +103,25 @@ function ruleIdOf(element: Draft): string | undefined {
   return id?.kind === 'scalar' && typeof id.value === 'string' ? id.value : undefined;
 }
 
+/** The elements of inner lists by their key, so that many small additions to a long list stay cheap. */
+type KeyedLists = Map<ListDraft, Map<string, Draft>>;
+
 /** Adds the contexts that a result does not have yet; of the other fields the first value stays. */
-function uniteResults(result: Draft, incoming: Draft): void {
+function uniteResults(result: Draft, incoming: Draft, keyed: KeyedLists): void {
   if (result.kind !== 'struct' || incoming.kind !== 'struct') return;
   addOrigins(result, incoming);
   for (const [name, member] of incoming.members) {
     const present = result.members.get(name);
     if (present === undefined) result.members.set(name, member);
-    else if (present.kind === 'list' && member.kind === 'list') uniteLists(present, member);
+    else if (present.kind === 'list' && member.kind === 'list') uniteLists(present, member, keyed);
     else if (draftKey(present) === draftKey(member)) absorb(present, member);
   }
 }
 
-function uniteLists(list: ListDraft, incoming: ListDraft): void {
+function uniteLists(list: ListDraft, incoming: ListDraft, keyed: KeyedLists): void {
   addOrigins(list, incoming);
-  const byKey = new Map(list.items.map((item) => [draftKey(item), item]));
+  const byKey = keyed.get(list) ?? new Map(list.items.map((item) => [draftKey(item), item]));
+  keyed.set(list, byKey);
   for (const element of incoming.items) {
     const key = draftKey(element);
     const same = byKey.get(key);
@@ -128,25 +133,30 @@ function uniteLists(list: ListDraft, incoming: ListDraft): void {
   }
 }
 
+interface MergeContext {
+  readonly keyed: KeyedLists;
+  readonly onConflict: ConflictListener;
+}
+
 function mergeValues(
   present: Draft,
   incoming: Draft,
   path: readonly string[],
-  onConflict: ConflictListener,
+  context: MergeContext,
 ): void {
   if (present.kind === 'struct' && incoming.kind === 'struct') {
     addOrigins(present, incoming);
     for (const [name, member] of incoming.members) {
       const same = present.members.get(name);
       if (same === undefined) present.members.set(name, member);
-      else mergeValues(same, member, [...path, name], onConflict);
+      else mergeValues(same, member, [...path, name], context);
     }
   } else if (present.kind === 'list' && incoming.kind === 'list') {
-    uniteLists(present, incoming);
+    uniteLists(present, incoming, context.keyed);
   } else if (draftKey(present) === draftKey(incoming)) {
     absorb(present, incoming);
   } else {
-    onConflict(path, present, incoming);
+    context.onConflict(path, present, incoming);
   }
 }
 
