@@ -8,7 +8,7 @@ import { note } from './check-context.ts';
 import { checkForIn, checkForOf, checkOf, checkWith } from './check-loop.ts';
 import { checkPatternMatch, checkPatternValue } from './check-pattern.ts';
 import { checkCall, checkField, checkIdentifier, checkIndex } from './check-path.ts';
-import { foldArithmetic, foldMinus } from './constant.ts';
+import { foldArithmetic, foldBitwise, foldBitwiseNot, foldMinus } from './constant.ts';
 import {
   BOOLEAN_TYPE,
   fitsAll,
@@ -166,7 +166,9 @@ function checkUnary(unary: Unary, context: CheckContext, scope: Scope): Expressi
       });
     case '~':
       checkType(unary.operand, operand, INTEGERS, context);
-      return note(context, unary, INTEGER_TYPE);
+      return note(context, unary, integerType(operand.type), {
+        constant: foldBitwiseNot(operand.constant),
+      });
     default:
       return assertNever(unary.operator);
   }
@@ -264,6 +266,11 @@ function arithmeticType(left: ExpressionType, right: ExpressionType): Expression
   return left.kind === 'float' || right.kind === 'float' ? FLOAT_TYPE : INTEGER_TYPE;
 }
 
+/** The type of a bitwise operation: an integer, unless an operand cannot be told. */
+function integerType(...operands: readonly ExpressionType[]): ExpressionType {
+  return operands.some((operand) => operand.kind === 'opaque') ? OPAQUE_TYPE : INTEGER_TYPE;
+}
+
 function withoutEnum(type: ExpressionType): ExpressionType {
   return type.kind === 'integer' ? INTEGER_TYPE : type;
 }
@@ -302,7 +309,9 @@ function checkPair(
       if (fits && isShift && constant?.kind === 'integer' && constant.value < 0n) {
         context.diagnostics.add(negativeNumber(engineSpan(binary.right)));
       }
-      return note(context, binary, INTEGER_TYPE);
+      return note(context, binary, fits ? integerType(left.type, right.type) : UNKNOWN_TYPE, {
+        constant: foldBitwise(operator, left.constant, right.constant),
+      });
     }
     default:
       checkOperands(binary, left, right, STRINGS, context);

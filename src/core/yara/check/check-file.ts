@@ -72,7 +72,7 @@ function checkImport(
     imported.add(module.text);
     return;
   }
-  diagnostics.add(unknownModule(module, [...options.modules.keys(), ...FILE_MODULES]));
+  diagnostics.add(unknownModule(statement, [...options.modules.keys(), ...FILE_MODULES]));
 }
 
 function checkRuleName(

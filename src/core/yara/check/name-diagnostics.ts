@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { didYouMean, suggestNames } from '../../../base/suggest.ts';
 import type { AccessRule } from '../module-schema.ts';
-import type { Identifier, TextToken } from '../syntax/ast.ts';
+import type { Identifier, ImportStatement } from '../syntax/ast.ts';
 import { error } from './type-diagnostics.ts';
 
 /** E008: the struct has no such field or method. */
@@ -32,10 +32,11 @@ export function unknownIdentifier(
 }
 
 /** E010: no such module. */
-export function unknownModule(module: TextToken, known: Iterable<string>): Diagnostic {
+export function unknownModule(statement: ImportStatement, known: Iterable<string>): Diagnostic {
+  const { module, span } = statement;
   return error(
     'E010',
-    module.span,
+    span,
     `unknown module \`${module.text}\``,
     didYouMean(suggestNames(module.text, known)),
   );

@@ -78,13 +78,12 @@ function traceLoop(
   const mark = frame.evidence.length;
   for (let turn = 0; turn < turns.nTurns; turn++) {
     if (!spendTurn(frame)) break;
-    const path = turns.bind(turn);
+    const element = turns.bind(turn);
     const truth = truthOf(loop.body(frame));
     countTurn(tally, truth);
-    if (truth === true && path) {
-      const read = { path, value: undefined };
-      frame.recorders[loop.number]?.witness(read);
-      if (held.length < MAX_LOOP_EVIDENCE) held.push(read);
+    if (truth === true && element) {
+      frame.recorders[loop.number]?.witness(element);
+      if (held.length < MAX_LOOP_EVIDENCE) held.push(element);
     }
     moveEvidence(frame.evidence, mark, truth === true ? held : failed);
   }

@@ -241,7 +241,7 @@ describe('the evaluator beside the engine', () => {
 
   it('refuses what the engine refuses, with the same code at the same place', () => {
     const refused = fc
-      .sample(tape, { seed: SEED + 1, numRuns: 4000 })
+      .sample(tape, { seed: SEED + 1, numRuns: 20_000 })
       .map((numbersOfTape) => rule('r', randomCondition(createTape(numbersOfTape), PATHS, 2), true))
       .filter((source) => check(source).errors.length > 0)
       .slice(0, N_REFUSED);

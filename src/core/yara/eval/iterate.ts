@@ -3,15 +3,15 @@ import type { ForIn, Range, Tuple } from '../syntax/ast.ts';
 import type { ModuleValue } from '../module-value.ts';
 import { compileAccess, compileLocate } from './compile-access.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
-import type { Frame, LocatePath, PathNode } from './frame.ts';
+import type { Frame, LocatePath, PathNode, Read } from './frame.ts';
 import { converterOf } from './read-data.ts';
 import { isArray, isStruct, UNKNOWN, withoutOperands, type Value } from './value.ts';
 
 /** The turns of a loop: how many, and what binds the loop's variables for one of them. */
 export interface Turns {
   readonly nTurns: number;
-  /** Gives, in a traced run, where the element lies. */
-  readonly bind: (turn: number) => PathNode | undefined;
+  /** Gives, in a traced run, the element and where it lies. */
+  readonly bind: (turn: number) => Read | undefined;
 }
 
 /** Finds the turns of a loop, or the truth that it has without any. */
@@ -57,10 +57,10 @@ function bindSlot(
   slot: number,
   value: Value,
   path: PathNode | undefined,
-): PathNode | undefined {
+): Read | undefined {
   frame.slots[slot] = value;
   frame.paths[slot] = path;
-  return path;
+  return path && { path, value };
 }
 
 function iterateMap(

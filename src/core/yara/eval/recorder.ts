@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { ValuePath } from '../module-value.ts';
 import { toValuePath, type Read } from './frame.ts';
-import { UNKNOWN, type Value } from './value.ts';
+import { truthOf, UNKNOWN, type Truth, type Value } from './value.ts';
 
 /** A scalar of the data as text and numbers; undefined for a struct, a list, a map, and what is not there. */
 export type WitnessValue = string | bigint | number | boolean | undefined;
@@ -16,7 +16,7 @@ export interface Witness {
 
 /**
  * What became of one expression over all turns of the loops around it. Plain data.
- * For an expression that is no boolean, `nTrue` counts the values it had. The parts of a path
+ * A number or a string counts as it would where a boolean is needed: 0 and "" are false. The parts of a path
  * (`vt.metadata` in `vt.metadata.tags`) are traced as one, at the whole path.
  */
 export interface ExpressionTrace {
@@ -61,14 +61,16 @@ export function createRecorder(expression: Expression, maxWitnesses: number): Re
   const misses = createWitnessList(MAX_MISSES);
   return {
     count(value) {
-      if (value === undefined) nUndefined++;
-      else if (value === UNKNOWN) nUnknown++;
-      else if (value === false) nFalse++;
-      else nTrue++;
+      const truth = asTruth(value);
+      if (truth === undefined) nUndefined++;
+      else if (truth === UNKNOWN) nUnknown++;
+      else if (truth) nTrue++;
+      else nFalse++;
     },
     keep(value, reads, start) {
-      if (value === UNKNOWN) return;
-      const isMiss = value === undefined || value === false;
+      const truth = asTruth(value);
+      if (truth === UNKNOWN) return;
+      const isMiss = truth !== true;
       for (let at = start; at < reads.length; at++) {
         const read = reads[at];
         if (!read) continue;
@@ -92,6 +94,11 @@ export function createRecorder(expression: Expression, maxWitnesses: number): Re
       misses: misses.items,
     }),
   };
+}
+
+/** A struct, a list or a map is there, even if it is empty. */
+function asTruth(value: Value): Truth {
+  return typeof value === 'object' ? true : truthOf(value);
 }
 
 /** A list of witnesses without repetition, up to a limit. */

@@ -69,9 +69,9 @@ function translate(node: RegexpNode, flags: Flags): string {
     case 'empty':
       return '(?:)';
     case 'literal':
-      return translateLiteral(node.bytes, flags.ignoresCase);
+      return translateLiteral(node.bytes, flags);
     case 'dot':
-      if (flags.unicode) throw new Unsupported(UNICODE_REASON);
+      if (flags.unicode) return flags.dotAll ? `(?:\\n|${UTF8_DOT})` : UTF8_DOT;
       return flags.dotAll ? '(?s:.)' : '(?-s:.)';
     case 'assertion':
       return translateAssertion(node, flags);
@@ -116,10 +116,19 @@ function applyFlags(flags: Flags, changes: FlagChanges): void {
   }
 }
 
-function translateLiteral(bytes: ByteString, ignoresCase: boolean): string {
-  if (bytes.length > 1) return `(?:${Array.from(bytes, printByte).join('')})`;
+/** One character of valid UTF-8 but a newline, byte by byte. Source: RFC 3629. */
+const UTF8_DOT =
+  '(?:[\\x00-\\x09\\x0b-\\x7f]|[\\xc2-\\xdf][\\x80-\\xbf]|\\xe0[\\xa0-\\xbf][\\x80-\\xbf]|' +
+  '[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}|\\xed[\\x80-\\x9f][\\x80-\\xbf]|' +
+  '\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}|[\\xf1-\\xf3][\\x80-\\xbf]{3}|\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2})';
+
+/** Only ASCII letters have a case; with `(?u)`, which would fold all, the case is not followed here. */
+function translateLiteral(bytes: ByteString, flags: Flags): string {
   const isLetter = /^[A-Za-z]$/.test(bytes);
-  if (ignoresCase && isLetter) return `[${bytes.toLowerCase()}${bytes.toUpperCase()}]`;
+  const hasCase = isLetter || bytes.length > 1;
+  if (flags.ignoresCase && flags.unicode && hasCase) throw new Unsupported(UNICODE_REASON);
+  if (bytes.length > 1) return `(?:${Array.from(bytes, printByte).join('')})`;
+  if (flags.ignoresCase && isLetter) return `[${bytes.toLowerCase()}${bytes.toUpperCase()}]`;
   return printByte(bytes);
 }
 
