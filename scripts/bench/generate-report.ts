@@ -6,16 +6,16 @@
 export function generateReport(targetBytes: number, seed = 1): Uint8Array {
   const random = createRandom(seed);
   const parts: string[] = [];
-  let nBytes = 0;
+  const written = { nBytes: 0 };
   const write = (text: string): void => {
     parts.push(text);
-    nBytes += text.length;
+    written.nBytes += text.length;
   };
 
   write(`{"data":[`);
-  for (let index = 0; nBytes < targetBytes || index === 0; index++) {
+  for (let index = 0; index === 0 || written.nBytes < targetBytes; index++) {
     if (index > 0) write(',');
-    writeBehaviour(write, random, index, Math.min(targetBytes - nBytes, 2_000_000));
+    writeBehaviour(write, random, index, Math.min(targetBytes - written.nBytes, 2_000_000));
   }
   write(`],"meta":{"count":1}}`);
   return new TextEncoder().encode(parts.join(''));

@@ -20,10 +20,7 @@ export interface LoadedSamples {
  * Reads report files into samples, files of one sample merged. choice: for a file that lists several
  * samples, which one (from 1). What cannot be used is a problem in words. Never throws.
  */
-export function loadSamples(
-  paths: readonly string[],
-  choice: number | undefined = undefined,
-): LoadedSamples {
+export function loadSamples(paths: readonly string[], choice?: number): LoadedSamples {
   const files: InputFile[] = [];
   const problems: FileProblem[] = [];
   for (const path of paths) {

@@ -241,9 +241,9 @@ function locate(state: State, view: TreeView, path: string): number | undefined 
   if (!vtPath.ok) return undefined;
   const structureNode = structureNodeAt(source.model, vtPath.value);
   if (structureNode === undefined || view.kind === 'structure') return structureNode;
-  return (source.model.origins[structureNode] ?? []).find(
-    (origin) => origin.documentId === view.documentId,
-  )?.node;
+  return source.model.originTable
+    .of(structureNode)
+    .find((origin) => origin.documentId === view.documentId)?.node;
 }
 
 function targetRule(ruleText: string, cursor: number | undefined): Rule | undefined {

@@ -58,7 +58,7 @@ function breadcrumbOf(
 }
 
 function originsOf(model: VtModel, structureNode: number): readonly NodeOrigin[] {
-  return (model.origins[structureNode] ?? []).map(({ documentId, node, sandbox }) => {
+  return model.originTable.of(structureNode).map(({ documentId, node, sandbox }) => {
     const document = model.report.documents.find((candidate) => candidate.id === documentId);
     invariant(document !== undefined, 'an origin lies in a document of the sample');
     return {
