@@ -52,7 +52,7 @@ export function createReportActions(
     readonly isRestoring?: boolean;
     readonly activeSha256?: string | undefined;
   }): Promise<void> {
-    const before = get().report.samples;
+    const { samples: before, activeSampleId: activeId } = get().report;
     const files = request.files.filter((file) => !isOpen(file, before));
     let outcome: OpenOutcome | undefined;
     if (files.length > 0) {
@@ -68,9 +68,11 @@ export function createReportActions(
     const chosen = new Set(problems.flatMap((p) => (p.choices === undefined ? [] : [p.fileName])));
     undecided = files.filter((file) => chosen.has(file.name));
     openFileList = [...openFileList, ...files.filter((file) => !failed.has(file.name))];
-    const wanted = wantedSample(samples, before, request);
+    const wanted = wantedSample(samples, before, request) ?? outcome?.activeSampleId;
+    const isUnchanged = files.every((file) => failed.has(file.name));
     patch('report', { samples, problems });
-    await showSample(wanted ?? outcome?.activeSampleId, outcome?.activeSampleId);
+    if (isUnchanged && (wanted ?? activeId) === activeId) settle();
+    else await showSample(wanted, outcome?.activeSampleId ?? activeId);
     if (problems[0] !== undefined) kernel.tell(problems[0].message, 'refusal');
     else tellOpened();
     if (request.isRestoring !== true && files.length > 0) await saveFiles();

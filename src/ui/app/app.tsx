@@ -1,13 +1,12 @@
 // A style sheet is imported for its effect.
 // oxlint-disable-next-line import/no-unassigned-import
 import '../styles/base.css';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { AppStore } from '../../state/create-app-store.ts';
 import styles from './app.module.css';
 import { Banners } from './banners.tsx';
 import { HeaderBar, useShortcutsSheet } from './header-bar.tsx';
 import type { LoadEditor } from './load-editor.ts';
-import { ReportFileInput } from './report-file-input.tsx';
 import { StatusLine } from './status-line.tsx';
 import { AppStoreContext } from './store-context.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
@@ -34,7 +33,6 @@ export function App({
 }
 
 function Page({ loadEditor }: { readonly loadEditor: LoadEditor }): ReactNode {
-  const fileInput = useRef<HTMLInputElement>(null);
   const shortcuts = useShortcutsSheet();
   const { theme } = useTheme();
   useThemeOnPage(theme);
@@ -42,8 +40,7 @@ function Page({ loadEditor }: { readonly loadEditor: LoadEditor }): ReactNode {
   const isHovering = useReportDrop();
   return (
     <div className={styles['page']}>
-      <ReportFileInput input={fileInput} />
-      <HeaderBar fileInput={fileInput} shortcuts={shortcuts} />
+      <HeaderBar shortcuts={shortcuts} />
       <Banners />
       <Workspace loadEditor={loadEditor} theme={theme} />
       <StatusLine />

@@ -16,8 +16,10 @@ export function Banners(): ReactNode {
     notSaved: ui.notSaved,
     failure: ui.failure,
   }));
+  const isQuiet = failure === undefined && notSaved === undefined && problems.length === 0;
+  if (isQuiet) return null;
   return (
-    <>
+    <aside aria-label="Notices" className={styles['banners']}>
       {failure !== undefined && (
         <p role="alert" className={styles['banner']}>
           <strong>Something broke.</strong> {failure}. Your rule is still here: export it, then
@@ -39,7 +41,7 @@ export function Banners(): ReactNode {
           <IconButton icon="close" label="Dismiss" size="small" onClick={actions.dismissProblems} />
         </div>
       )}
-    </>
+    </aside>
   );
 }
 

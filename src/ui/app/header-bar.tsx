@@ -1,9 +1,10 @@
-import { useState, type ReactNode, type RefObject } from 'react';
+import { useState, type ReactNode } from 'react';
 import { activeSample } from '../../state/report-actions.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { MenuButton } from '../widgets/menu.tsx';
 import styles from './header-bar.module.css';
+import { openReportFiles, ReportFileInput } from './report-file-input.tsx';
 import { SampleSummaryBar } from './sample-summary.tsx';
 import { SINGLE_KEYS_SETTING } from '../panels/tree/use-tree-keys.ts';
 import { useSetting } from './settings.ts';
@@ -19,10 +20,8 @@ const THEMES: readonly (readonly [ThemeChoice, string])[] = [
 
 /** Opening on the left, the open sample in the middle, export on the right. */
 export function HeaderBar({
-  fileInput,
   shortcuts,
 }: {
-  readonly fileInput: RefObject<HTMLInputElement | null>;
   readonly shortcuts: { readonly isOpen: boolean; readonly toggle: () => void };
 }): ReactNode {
   const actions = useActions();
@@ -35,7 +34,8 @@ export function HeaderBar({
         </span>
         <span className={styles['brandText']}>Livehunt Structure Editor</span>
       </h1>
-      <Button look="outlined" onClick={() => fileInput.current?.click()}>
+      <ReportFileInput />
+      <Button look="outlined" onClick={openReportFiles}>
         <Icon name="open" />
         Open report
       </Button>

@@ -1,19 +1,14 @@
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import type { FileSource } from '../../state/report-actions.ts';
 import { useActions } from './store-context.ts';
 
 const INPUT_ID = 'report-files';
 
 /** The one file input of the page; every way of choosing files leads to it. */
-export function ReportFileInput({
-  input,
-}: {
-  readonly input: RefObject<HTMLInputElement | null>;
-}): ReactNode {
+export function ReportFileInput(): ReactNode {
   const actions = useActions();
   return (
     <input
-      ref={input}
       id={INPUT_ID}
       type="file"
       multiple

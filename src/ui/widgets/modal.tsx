@@ -20,7 +20,15 @@ export function Modal({
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} className={styles['modal']} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      className={styles['modal']}
+      onClose={(event) => {
+        // The event comes late: the dialog may have been opened again meanwhile.
+        if (!event.currentTarget.open) onClose();
+      }}
+    >
       <div className={styles['head']}>
         <h2 id={id}>{title}</h2>
         <IconButton icon="close" label="Close" onClick={() => dialog.current?.close()} />

@@ -86,7 +86,8 @@ function useFocusReturn(element: React.RefObject<HTMLElement | null>): void {
 }
 
 function firstControl(root: HTMLElement): HTMLElement | null {
-  return root.querySelector<HTMLElement>(
-    '[autofocus], [data-autofocus], input:not([type=hidden]), select, textarea, button:not(:disabled), [role^=menuitem]',
+  return (
+    root.querySelector<HTMLElement>('[data-autofocus]') ??
+    root.querySelector<HTMLElement>('input, select, textarea, button:not(:disabled)')
   );
 }

@@ -142,7 +142,7 @@ function OperatorMenu({
   }));
   return (
     <MenuButton
-      label={`Operator of ${chip.label}: ${testWords(chip, alternative ?? 0)}`}
+      label={`Operator of ${chip.label}: ${operatorName(chip, alternative ?? 0)}`}
       menuLabel={`Operator of ${chip.label}`}
       groups={[{ items }]}
       size="small"
@@ -152,4 +152,11 @@ function OperatorMenu({
       {current ?? testWords(chip, 0)}
     </MenuButton>
   );
+}
+
+/** What the control shows, and then what it means. */
+function operatorName(chip: TestChip, alternative: number): string {
+  const operator = chip.alternatives[alternative]?.operator;
+  const words = testWords(chip, alternative);
+  return operator === undefined || operator === words ? words : `${operator} (${words})`;
 }

@@ -46,7 +46,8 @@ export function ValueField({
     if (event.key === 'Enter') {
       event.preventDefault();
       void apply();
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && (draft !== text || onCancel !== undefined)) {
+      // Without a change, Escape belongs to the layer around the field.
       event.preventDefault();
       setDraft(text);
       setError(undefined);

@@ -22,12 +22,10 @@ export function VerdictBar(): ReactNode {
   return (
     <div className={styles['bar']} data-tone={tone} data-stale={isStale}>
       <output aria-label="Rule verdict" className={styles['verdict']}>
-        <span className={styles['word']}>
-          <span aria-hidden="true" className={styles['glyph']}>
-            {glyph}
-          </span>
-          <strong>{word}</strong>
-        </span>
+        {/* The shape is drawn by the style sheet, so that the text starts with the word. */}
+        <strong className={styles['word']} data-sign={glyph}>
+          {word}
+        </strong>{' '}
         {detail !== '' && (
           <span className={styles['detail']}>
             <VisibleText text={detail} />

@@ -77,6 +77,7 @@ export function ConditionForm({
         {choice !== undefined && startingValue(choice, facts) !== undefined && (
           <Values
             values={draft.values}
+            takesFocus={operatorId !== undefined}
             hasAlternatives={choice.operator !== undefined}
             {...(error === undefined ? {} : { errorId: `${id}-error` })}
             onChange={(values) => change({ values })}
@@ -109,11 +110,13 @@ export function ConditionForm({
 
 function Values({
   values,
+  takesFocus,
   hasAlternatives,
   errorId,
   onChange,
 }: {
   readonly values: readonly string[];
+  readonly takesFocus: boolean;
   readonly hasAlternatives: boolean;
   /** Set while the values are refused. */
   readonly errorId?: string;
@@ -133,7 +136,7 @@ function Values({
             spellCheck={false}
             autoComplete="off"
             value={value}
-            data-autofocus={index === 0 ? true : undefined}
+            data-autofocus={takesFocus && index === 0 ? true : undefined}
             onChange={(event) => onChange(values.with(index, event.target.value))}
           />
           {index > 0 && (

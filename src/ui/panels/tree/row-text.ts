@@ -45,13 +45,23 @@ export function rowCount(row: Pick<TreeRow, 'kind' | 'nChildren' | 'summary'>): 
   return row.nChildren.toLocaleString('en');
 }
 
-/** The row's accessible name: its key first, then value, count, summary and marks. */
+/** What is said of a value that is shown in part. */
+export function cutText(row: Pick<TreeRow, 'fullLength'>): string | undefined {
+  return row.fullLength === undefined
+    ? undefined
+    : `… ${row.fullLength.toLocaleString('en')} bytes`;
+}
+
+/**
+ * The row's accessible name: its key first, then all that it shows, in that order, and last in words
+ * what it shows by signs.
+ */
 export function rowName(row: TreeRow): string {
-  const isContainer = row.kind === 'object' || row.kind === 'array';
   const parts = [
     visibleText(row.key),
     visibleText(row.preview),
-    isContainer ? `${row.nChildren.toLocaleString('en')} inside` : '',
+    cutText(row) ?? '',
+    rowCount(row) ?? '',
     row.summary === undefined ? '' : visibleText(row.summary),
     row.badge === undefined ? '' : visibleText(row.badge),
     row.mark === undefined ? '' : `(${MARK_TEXTS[row.mark].words})`,

@@ -3,7 +3,15 @@ import type { TreeRow } from '../../../core/workbench/workbench.ts';
 import { classNames } from '../../widgets/class-names.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
-import { levelGlyph, MARK_TEXTS, rowCount, rowName, rowReason, valueTone } from './row-text.ts';
+import {
+  cutText,
+  levelGlyph,
+  MARK_TEXTS,
+  rowCount,
+  rowName,
+  rowReason,
+  valueTone,
+} from './row-text.ts';
 import styles from './tree-row.module.css';
 
 /** Width of a level, in CSS pixels. */
@@ -72,7 +80,7 @@ export const TreeRowView = memo(function TreeRowView({
       </span>
       <span className={styles['key']}>
         <VisibleText text={row.key} />
-      </span>
+      </span>{' '}
       <RowValue row={row} />
       {row.isUsable && <RowButtons rowKey={row.key} />}
     </div>
@@ -85,33 +93,38 @@ function RowMark({ row }: { row: TreeRow }): ReactNode {
     <span
       className={classNames(styles['mark'], mark !== undefined && styles[`mark-${mark}`])}
       title={mark === undefined ? undefined : MARK_TEXTS[mark].words}
-    >
-      {mark !== undefined && MARK_TEXTS[mark].glyph}
-    </span>
+      // Drawn by the style sheet: a sign, not a part of the row's text.
+      data-sign={mark === undefined ? undefined : MARK_TEXTS[mark].glyph}
+    />
   );
 }
 
 function RowValue({ row }: { row: TreeRow }): ReactNode {
   const count = rowCount(row);
+  const cut = cutText(row);
   return (
     <span className={styles['value']}>
       {row.preview !== '' && (
         <span className={classNames(styles['preview'], styles[`tone-${valueTone(row)}`])}>
           <VisibleText text={row.preview} />
-          {row.fullLength !== undefined && (
-            <span className={styles['more']}>… {row.fullLength.toLocaleString('en')} bytes</span>
-          )}
+          {cut !== undefined && <span className={styles['more']}> {cut}</span>}
         </span>
       )}
       {count !== undefined && <span className={styles['count']}>{count}</span>}
       {row.summary !== undefined && (
         <span className={styles['summary']}>
+          {' '}
           <VisibleText text={row.summary} />
         </span>
       )}
       {row.badge !== undefined && (
-        <span className={styles['badge']} data-level={row.badge.toLowerCase()}>
-          <span aria-hidden="true">{levelGlyph(row.badge)}</span> <VisibleText text={row.badge} />
+        <span
+          className={styles['badge']}
+          data-level={row.badge.toLowerCase()}
+          data-sign={levelGlyph(row.badge)}
+        >
+          {' '}
+          <VisibleText text={row.badge} />
         </span>
       )}
     </span>
