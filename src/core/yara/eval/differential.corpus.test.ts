@@ -1,5 +1,3 @@
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ModuleStruct, ModuleValue } from '../module-value.ts';
@@ -7,22 +5,13 @@ import { VT_SCHEMA } from '../../vt/vt-schema.ts';
 import { checkFile } from '../check/check-file.ts';
 import { parseYara } from '../syntax/parse-yara.ts';
 import { evaluateRules } from './evaluate-rules.ts';
+import { errorPlace, loadOracle, type Oracle } from './testdata/oracle.ts';
 import {
   createTape,
   ODD_STRINGS,
   randomCondition,
   type Paths,
 } from './testdata/random-condition.ts';
-
-/** The engine itself over data of our own, see the oracle's own text. */
-interface Oracle {
-  init(features: readonly string[]): void;
-  compile(source: string): { readonly error?: string };
-  evaluate(
-    source: string,
-    data: unknown,
-  ): { readonly matches?: readonly string[]; readonly error?: string };
-}
 
 const SEED = 20_261_124;
 const N_BATCHES = 150;
@@ -199,10 +188,7 @@ function matchesOf(source: string, sample: unknown, trace: boolean): readonly st
 describe('the evaluator beside the engine', () => {
   let oracle: Oracle;
   beforeAll(async () => {
-    const corpus = process.env['LIVEHUNT_CORPUS'] ?? '';
-    const url = pathToFileURL(join(corpus, '..', 'oracle', 'oracle.mjs')).href;
-    oracle = (await import(url)) as Oracle;
-    oracle.init(['file', 'gti']);
+    oracle = await loadOracle();
   });
 
   it('agrees on random conditions and data, traced and untraced', () => {
@@ -249,12 +235,10 @@ describe('the evaluator beside the engine', () => {
       const [first] = check(source).errors;
       return { source, error: `${first?.code}:${(first?.span.start ?? 0) + 1}` };
     });
-    const theirs = refused.map((source) => {
-      const found = /error\[(E\d+)\].*\n --> line:\d+:(\d+)/.exec(
-        oracle.compile(source).error ?? '',
-      );
-      return { source, error: `${found?.[1]}:${found?.[2]}` };
-    });
+    const theirs = refused.map((source) => ({
+      source,
+      error: errorPlace(oracle.compile(source).error),
+    }));
     expect(ours).toEqual(theirs);
     expect(refused.length).toBeGreaterThan(50);
   });

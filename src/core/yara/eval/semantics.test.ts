@@ -23,10 +23,8 @@ const DATA = {
 };
 
 function table(title: string, rows: readonly Row[], data: object = DATA): void {
-  describe(title, () => {
-    it.each(rows)('%s is %s', (condition, verdict) => {
-      expect(verdictOf(condition, data)).toBe(verdict);
-    });
+  it.each(rows)(`${title}: %s is %s`, (condition, verdict) => {
+    expect(verdictOf(condition, data)).toBe(verdict);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/span.ts';
 import { parseRegexp } from './parse-regexp.ts';
 import type { RegexpError, RegexpNode } from './regexp-node.ts';
 import { translateRegexp } from './translate-regexp.ts';
@@ -17,19 +18,54 @@ export function checkRegexp(pattern: string, flags: string): RegexpError | undef
 
 /**
  * E045: with the flag `s`, a regular expression may not start with an unbounded repetition of any
- * byte. Source: YARA-X; a repetition that stands alone is accepted.
+ * byte. Source: YARA-X, measured; a repetition that stands alone is accepted.
  */
 function findArbitraryPrefix(node: RegexpNode): RegexpError | undefined {
   let inner = node;
   while (inner.kind === 'group') inner = inner.node;
   if (inner.kind !== 'concat') return undefined;
+  let start: number | undefined;
   for (const item of inner.nodes) {
-    if (item.kind === 'dot') continue;
-    if (item.kind !== 'repeat' || item.node.kind !== 'dot') return undefined;
-    if (item.max === undefined) {
+    const run = findAnyBytes(item);
+    if (!run) return undefined;
+    start ??= run.span.start;
+    if (run.isUnbounded) {
       const message = 'this prefix can be arbitrarily long and matches all bytes';
-      return { code: 'E045', message, span: { start: inner.span.start, end: item.span.end } };
+      return { code: 'E045', message, span: { start, end: run.span.end } };
     }
   }
   return undefined;
+}
+
+/** A part that takes any byte, and whether it takes any number of them. */
+interface AnyBytes {
+  readonly span: Span;
+  readonly isUnbounded: boolean;
+}
+
+/** The part of a node that takes any byte, or undefined if the node may ask for certain ones. */
+function findAnyBytes(node: RegexpNode): AnyBytes | undefined {
+  switch (node.kind) {
+    case 'dot':
+      return { span: node.span, isUnbounded: false };
+    case 'group':
+      return findAnyBytes(node.node);
+    case 'repeat': {
+      const inner = findAnyBytes(node.node);
+      if (!inner || inner.isUnbounded) return inner;
+      return { span: node.span, isUnbounded: node.max === undefined };
+    }
+    case 'alternate':
+      return pickRun(node.nodes.map(findAnyBytes).filter((each) => each !== undefined));
+    case 'concat': {
+      const runs = node.nodes.map(findAnyBytes);
+      return pickRun(runs.every((each) => each !== undefined) ? runs : []);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function pickRun(runs: readonly AnyBytes[]): AnyBytes | undefined {
+  return runs.find((run) => run.isUnbounded) ?? runs[0];
 }

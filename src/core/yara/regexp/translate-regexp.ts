@@ -10,8 +10,9 @@ import {
   type ByteSet,
 } from './byte-set.ts';
 import type { ClassSet, FlagChanges, RegexpClassItem } from './regexp-node.ts';
-import type { RegexpError, RegexpNode } from './regexp-node.ts';
+import type { RegexpError, RegexpNode, RegexpRepeat } from './regexp-node.ts';
 import { fail, RegexpFailure } from './regexp-reader.ts';
+import { canMatchEmpty, literalOf } from './regexp-shape.ts';
 
 /**
  * How a regular expression is to be run:
@@ -29,10 +30,16 @@ interface Flags {
   multiLine: boolean;
   dotAll: boolean;
   unicode: boolean;
+  /** Why the whole cannot be run, if so; shared by all groups. It is still checked to its end. */
+  readonly outcome: { unsupported: string | undefined; hasNotWord: boolean };
 }
 
-/** The signal that a construct has no counterpart in RE2; never leaves this file. */
-class Unsupported extends Error {}
+/**
+ * What follows a place that is not within a character. The engine drops matches that end within one,
+ * of expressions that can match nothing; `\B` alone finds such a place. Source: regex-automata,
+ * `utf8` of the Thompson configuration; measured.
+ */
+const CHARACTER_END = '(?:[\\x00-\\x7f\\xc0-\\xff]|\\z)';
 
 /** RE2 repeats at most so often; longer repetitions are written as several. Source: RE2's syntax. */
 const MAX_RE2_REPEAT = 1000;
@@ -45,19 +52,23 @@ const MAX_RE2_REPEAT = 1000;
  */
 export function translateRegexp(node: RegexpNode, flags: string): TranslatedRegexp {
   const ignoresCase = flags.includes('i');
+  const outcome: Flags['outcome'] = { unsupported: undefined, hasNotWord: false };
   try {
     const source = translate(node, {
       ignoresCase,
       multiLine: false,
       dotAll: flags.includes('s'),
       unicode: false,
+      outcome,
     });
+    if (outcome.unsupported !== undefined) {
+      return { kind: 'unsupported', reason: outcome.unsupported };
+    }
     const literal = literalOf(node);
-    return literal === undefined
-      ? { kind: 're2', source }
-      : { kind: 'literal', literal, ignoresCase };
+    if (literal !== undefined) return { kind: 'literal', literal, ignoresCase };
+    const mayNotSplit = outcome.hasNotWord && canMatchEmpty(node);
+    return { kind: 're2', source: mayNotSplit ? `(?:${source})${CHARACTER_END}` : source };
   } catch (error) {
-    if (error instanceof Unsupported) return { kind: 'unsupported', reason: error.message };
     if (error instanceof RegexpFailure) return { kind: 'invalid', error: error.failure };
     throw error;
   }
@@ -89,7 +100,7 @@ function translate(node: RegexpNode, flags: Flags): string {
       return `(?:${translate(node.node, inner)})`;
     }
     case 'repeat':
-      return translateRepeat(`(?:${translate(node.node, flags)})`, node.min, node.max);
+      return translateRepeat(`(?:${translate(node.node, flags)})`, node, flags);
     case 'concat':
       return node.nodes.map((each) => translate(each, flags)).join('');
     case 'alternate':
@@ -101,9 +112,15 @@ function translate(node: RegexpNode, flags: Flags): string {
 
 const UNICODE_REASON = 'regular expressions with `(?u)` are not evaluated here';
 
+/** Notes that a construct has no counterpart in RE2; what stands in for it is never run. */
+function unsupported(flags: Flags, reason: string): '' {
+  flags.outcome.unsupported ??= reason;
+  return '';
+}
+
 function applyFlags(flags: Flags, changes: FlagChanges): void {
   if (changes.set.includes('R')) {
-    throw new Unsupported('regular expressions with `(?R)` are not evaluated here');
+    unsupported(flags, 'regular expressions with `(?R)` are not evaluated here');
   }
   for (const [names, value] of [
     [changes.set, true],
@@ -126,7 +143,7 @@ const UTF8_DOT =
 function translateLiteral(bytes: ByteString, flags: Flags): string {
   const isLetter = /^[A-Za-z]$/.test(bytes);
   const hasCase = isLetter || bytes.length > 1;
-  if (flags.ignoresCase && flags.unicode && hasCase) throw new Unsupported(UNICODE_REASON);
+  if (flags.ignoresCase && flags.unicode && hasCase) unsupported(flags, UNICODE_REASON);
   if (bytes.length > 1) return `(?:${Array.from(bytes, printByte).join('')})`;
   if (flags.ignoresCase && isLetter) return `[${bytes.toLowerCase()}${bytes.toUpperCase()}]`;
   return printByte(bytes);
@@ -148,18 +165,19 @@ function translateAssertion(
     case 'word':
     case 'not-word':
       if (flags.unicode) fail('this is unsupported in Unicode regular expressions', node.span);
+      if (node.what === 'not-word') flags.outcome.hasNotWord = true;
       return node.what === 'word' ? '\\b' : '\\B';
     case 'special-word':
-      throw new Unsupported('`\\b{start}` and its kin are not evaluated here');
+      return unsupported(flags, '`\\b{start}` and its kin are not evaluated here');
     default:
       return assertNever(node.what);
   }
 }
 
-function translateRepeat(atom: string, min: number, max: number | undefined): string {
+function translateRepeat(atom: string, { min, max }: RegexpRepeat, flags: Flags): string {
   if (max === undefined && min <= 1) return `${atom}${min === 0 ? '*' : '+'}`;
   const nTimes = max ?? min;
-  if (nTimes > MAX_RE2_REPEAT * MAX_RE2_REPEAT) throw new Unsupported(SIZE_REASON);
+  if (nTimes > MAX_RE2_REPEAT * MAX_RE2_REPEAT) return unsupported(flags, SIZE_REASON);
   let source = '';
   for (let left = min; left > 0; left -= MAX_RE2_REPEAT) {
     source += `${atom}{${Math.min(left, MAX_RE2_REPEAT)}}`;
@@ -194,7 +212,7 @@ function classSet(item: ClassSet, flags: Flags): ByteSet {
       return combineSets(left, right, SET_OPERATIONS[item.operator]);
     }
     case 'class': {
-      if (flags.unicode) throw new Unsupported(UNICODE_REASON);
+      if (flags.unicode) unsupported(flags, UNICODE_REASON);
       const set = classSet(item.set, flags);
       return item.negated ? complement(set) : set;
     }
@@ -210,12 +228,11 @@ const SET_OPERATIONS = {
 } as const;
 
 function itemSet(item: RegexpClassItem, flags: Flags): ByteSet {
+  if (flags.unicode) unsupported(flags, UNICODE_REASON);
   if (item.kind === 'property') {
-    if (flags.unicode) throw new Unsupported(UNICODE_REASON);
-    return fail('Unicode not allowed here', item.span);
+    return flags.unicode ? byteSet([]) : fail('Unicode not allowed here', item.span);
   }
   if (item.kind === 'perl') {
-    if (flags.unicode) throw new Unsupported(UNICODE_REASON);
     return item.negated ? complement(PERL_CLASSES[item.name]) : PERL_CLASSES[item.name];
   }
   const set = withCase(POSIX_CLASSES.get(item.name) ?? byteSet([]), flags);
@@ -224,8 +241,8 @@ function itemSet(item: RegexpClassItem, flags: Flags): ByteSet {
 
 function byteOf(literal: Extract<ClassSet, { readonly kind: 'literal' }>, flags: Flags): number {
   if (literal.bytes.length > 1) {
-    if (flags.unicode) throw new Unsupported(UNICODE_REASON);
-    fail('Unicode not allowed here', literal.span);
+    if (!flags.unicode) fail('Unicode not allowed here', literal.span);
+    unsupported(flags, UNICODE_REASON);
   }
   return literal.bytes.charCodeAt(0);
 }
@@ -252,54 +269,4 @@ function printByte(byte: ByteString): string {
 
 function printCode(code: number): string {
   return `\\x${code.toString(16).padStart(2, '0')}`;
-}
-
-/**
- * The bytes that the expression stands for if it is nothing but a literal; undefined otherwise. The
- * engine asks this of the pattern without its `/i`, so that `(?i)` makes a letter no literal.
- */
-function literalOf(node: RegexpNode, ignoresCase = false): ByteString | undefined {
-  switch (node.kind) {
-    case 'empty':
-      return '';
-    case 'literal':
-      return ignoresCase && /^[A-Za-z]$/.test(node.bytes) ? undefined : node.bytes;
-    case 'class': {
-      const set = node.set.kind === 'union' && !node.negated ? node.set.items : [];
-      const [only] = set;
-      return set.length === 1 && only?.kind === 'literal'
-        ? literalOf(only, ignoresCase)
-        : undefined;
-    }
-    case 'group': {
-      if (node.isCapture) return undefined;
-      const flags = node.flags;
-      const inner = (ignoresCase || flags?.set.includes('i')) && !flags?.cleared.includes('i');
-      return literalOf(node.node, inner === true);
-    }
-    case 'repeat':
-      if (node.max === 0) return '';
-      return node.min === 1 && node.max === 1 ? literalOf(node.node, ignoresCase) : undefined;
-    case 'concat': {
-      let literal = '';
-      let folds = ignoresCase;
-      for (const each of node.nodes) {
-        if (each.kind === 'flags') {
-          if (each.flags.set.includes('i')) folds = true;
-          if (each.flags.cleared.includes('i')) folds = false;
-          continue;
-        }
-        const part = literalOf(each, folds);
-        if (part === undefined) return undefined;
-        literal += part;
-      }
-      return literal;
-    }
-    case 'alternate': {
-      const [first, ...others] = node.nodes.map((each) => literalOf(each, ignoresCase));
-      return others.every((each) => each === first) ? first : undefined;
-    }
-    default:
-      return undefined;
-  }
 }
