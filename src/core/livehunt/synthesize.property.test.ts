@@ -54,7 +54,7 @@ describe('any clicks on any sample', () => {
           expect(again).toMatchObject({ ok: true, value: { text, edits: [] } });
         }
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: 120 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('any clicks on any sample', () => {
           }
         },
       ),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: 120 },
     );
   });
 });
@@ -142,7 +142,7 @@ describe('hand-written text', () => {
           expect(missingTokens(before, text)).toEqual([]);
         },
       ),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 150 },
     );
   });
 });
