@@ -1,4 +1,5 @@
 import { useId, useRef, type ReactNode } from 'react';
+import { tabKey } from './tab-key.ts';
 import styles from './tabs.module.css';
 
 export interface Tab {
@@ -77,20 +78,4 @@ export function Tabs({
       </div>
     </div>
   );
-}
-
-/** The tab that a key leads to; undefined for keys that tabs do not have. */
-export function tabKey(key: string, index: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return (index + 1) % count;
-    case 'ArrowLeft':
-      return (index - 1 + count) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import { useActions, useApp } from '../../app/store-context.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import styles from './search-bar.module.css';
+import { searchCount } from './search-count.ts';
 
 /** Search over keys and values of the whole tree, with the count and the way from hit to hit. */
 export function SearchBar({
@@ -45,7 +46,7 @@ export function SearchBar({
         onChange={(event) => actions.setQuery(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <span className={styles['count']}>{countText(search)}</span>
+      <span className={styles['count']}>{searchCount(search)}</span>
       <IconButton
         icon="chevron-up"
         label="Previous result"
@@ -62,18 +63,4 @@ export function SearchBar({
       />
     </search>
   );
-}
-
-/** `3 of 1,240`; the total also counts hits beyond those that can be gone to. */
-export function countText(search: {
-  readonly query: string;
-  readonly total: number;
-  readonly hitIndex: number;
-}): string {
-  if (search.query === '') return '';
-  if (search.total === 0) return 'no results';
-  const total = search.total.toLocaleString('en');
-  return search.hitIndex === -1
-    ? total
-    : `${(search.hitIndex + 1).toLocaleString('en')} of ${total}`;
 }
