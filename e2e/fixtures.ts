@@ -59,23 +59,68 @@ export class EditorPage {
     await this.page.goto('./');
   }
 
-  /** A row of the tree by the start of its name and, where given, its level. */
-  row(key: string, level?: number): Locator {
-    const rows = this.tree.getByRole('treeitem', {
-      name: new RegExp(`^${escapePattern(key)}(\\s|$)`),
-    });
-    return level === undefined
-      ? rows.first()
-      : rows.and(this.page.locator(`[aria-level="${level}"]`)).first();
+  /** Opens one of the page's own sample reports from the welcome page. */
+  async openSample(title: string): Promise<void> {
+    await this.page
+      .getByRole('region', { name: 'Welcome' })
+      .getByRole('button', { name: title })
+      .click();
+    await expect(this.tree).toBeVisible();
   }
 
-  async expand(key: string, level?: number): Promise<void> {
-    const row = this.row(key, level);
-    if ((await row.getAttribute('aria-expanded')) !== 'true') {
-      await row.click();
-      await this.page.keyboard.press('ArrowRight');
+  /** Loads a JSON value as a report file. */
+  async openReport(name: string, content: unknown): Promise<void> {
+    const buffer = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+    await this.reportFiles.setInputFiles({ name, mimeType: 'application/json', buffer });
+  }
+
+  /** A mounted row of the tree: its name starts with the key, and it stands at the level. */
+  row(key: string, level: number): Locator {
+    return this.tree
+      .getByRole('treeitem', { name: new RegExp(`^${escapePattern(key)}(\\s|$)`) })
+      .and(this.page.locator(`[aria-level="${level}"]`))
+      .first();
+  }
+
+  /** Expands rows by mouse, from the outermost level on; returns the level below the last. */
+  async expand(...keys: readonly string[]): Promise<number> {
+    for (const [at, key] of keys.entries()) {
+      const row = this.row(key, at + 1);
+      await expect(row).toBeVisible();
+      if ((await row.getAttribute('aria-expanded')) === 'false') {
+        await row.locator('[data-part="twisty"]').click();
+      }
+      await expect(row).toHaveAttribute('aria-expanded', 'true');
     }
-    await expect(row).toHaveAttribute('aria-expanded', 'true');
+    return keys.length + 1;
+  }
+
+  /** Adds a row's field to the rule with its default test, by its button. */
+  async add(key: string, level: number): Promise<void> {
+    const row = this.row(key, level);
+    await row.hover();
+    await row.getByRole('button', { name: `Add to rule: ${key}` }).click();
+  }
+
+  /** The chip of a field, among those above the editor. */
+  chip(label: string): Locator {
+    return this.page.getByRole('group', { name: `Test of ${label}` });
+  }
+
+  /** Chooses another operator on a chip, by its menu. */
+  async setOperator(chip: Locator, operator: string): Promise<void> {
+    await chip
+      .getByRole('button', { name: /^Operator of/ })
+      .first()
+      .click();
+    await this.page.getByRole('menuitemradio', { name: new RegExp(`\\b${operator}$`) }).click();
+  }
+
+  /** Types another value into a chip's field. */
+  async setValue(chip: Locator, at: number, value: string): Promise<void> {
+    const field = chip.getByRole('textbox').nth(at);
+    await field.fill(value);
+    await field.press('Enter');
   }
 
   /** The rule's text, from the export: what the user would take away. */

@@ -175,10 +175,19 @@ describe('opening reports', () => {
 });
 
 describe('the tree', () => {
-  it('starts with the branches, behaviour open', () => {
+  it('starts with the branches, and opens them', () => {
     const workbench = opened(file('a.json', FILE_A));
-    const { rows } = workbench.rows({ view: STRUCTURE, first: 0, count: 10 });
-    expect(rows.map((row) => [row.level, row.key, row.isExpanded])).toEqual([
+    const shown = (): readonly unknown[] =>
+      workbench
+        .rows({ view: STRUCTURE, first: 0, count: 10 })
+        .rows.map((row) => [row.level, row.key, row.isExpanded]);
+    expect(shown()).toEqual([
+      [1, 'behaviour', false],
+      [1, 'metadata', false],
+    ]);
+    const node = nodeAt(workbench, 'vt.behaviour');
+    workbench.changeTree({ view: STRUCTURE, action: 'expand', node });
+    expect(shown()).toEqual([
       [1, 'behaviour', true],
       [2, 'sigma_analysis_results', false],
       [1, 'metadata', false],

@@ -1,5 +1,4 @@
 import { invariant } from '../../base/assert.ts';
-import { memberOf } from '../json/json-members.ts';
 import { nodeAtJsonPath } from '../json/json-path.ts';
 import { nodesAtRows, reveal } from '../json/tree-rows.ts';
 import { editChip } from '../livehunt/edit-chip.ts';
@@ -223,8 +222,7 @@ function sourceOf(state: State, view: TreeView): RowSource | undefined {
         ? model.structure
         : model.report.documents.find((document) => document.id === view.documentId)?.index;
     if (index === undefined) return undefined;
-    const branch = view.kind === 'structure' ? memberOf(index, 0, 'behaviour') : undefined;
-    tree = createTreeState(index, branch === undefined ? [] : [branch]);
+    tree = createTreeState(index);
     trees.set(key, tree);
   }
   return { model, view, tree, marks: state.marks };

@@ -25,11 +25,9 @@ export interface TreeState {
   hits: ReadonlySet<number>;
 }
 
-/** The tree of a document with its first level shown. `open`: nodes to expand besides. Never throws. */
-export function createTreeState(index: JsonIndex, open: readonly number[]): TreeState {
-  const rows = createTreeRows(index, { hidesRoot: true });
-  for (const node of open) expand(rows, node);
-  return { rows, hits: new Set() };
+/** The tree of a document with its first level shown. Never throws. O(nodes). */
+export function createTreeState(index: JsonIndex): TreeState {
+  return { rows: createTreeRows(index, { hidesRoot: true }), hits: new Set() };
 }
 
 /** Carries out an action of the tree. Never throws. O(rows). */
