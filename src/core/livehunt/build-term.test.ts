@@ -313,7 +313,7 @@ const REFUSALS: readonly Row[] = [
   {
     node: 'an entry that the sample does not have',
     pick: pickOf(valuePath('metadata', 'exiftool', ['No Such'])),
-    condition: 'not-usable: this sample has no entry `vt.metadata.exiftool["No Such"]`',
+    condition: 'not-usable: This sample has no entry `vt.metadata.exiftool["No Such"]`',
   },
   {
     node: 'the root',
@@ -431,7 +431,7 @@ describe('hostile values and keys', () => {
       node: 'refuses half a surrogate pair in a key',
       path: valuePath('metadata', 'exiftool', ['\udc00']),
       condition:
-        'not-usable: the key holds half of a surrogate pair, which no text in a rule can stand for',
+        'not-usable: The key holds half of a surrogate pair, which no text in a rule can stand for',
     },
   ];
 

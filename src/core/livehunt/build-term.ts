@@ -52,7 +52,7 @@ export function buildTerms(
   if (pick.path.some((step) => step.kind === 'key' && isLossyText(step.key))) {
     return err({
       kind: 'not-usable',
-      message: 'the key holds half of a surrogate pair, which no text in a rule can stand for',
+      message: 'The key holds half of a surrogate pair, which no text in a rule can stand for',
     });
   }
   const writer: TermWriter = { pick, context, place: place.value };
@@ -169,7 +169,7 @@ function findPickFault(pick: Pick): string | undefined {
       return '"at least" needs a whole number from 1 on';
   }
   if (pick.anyKey === true && pick.path.at(-1)?.kind !== 'key')
-    return 'only the entry of a map can be tested under any key';
+    return 'Only the entry of a map can be tested under any key';
   return undefined;
 }
 

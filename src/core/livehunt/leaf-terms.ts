@@ -35,7 +35,7 @@ export function buildLeafTerms(
   if (place.type.kind === 'array' || place.type.kind === 'map') return countTerms(place, subject);
   const value = place.value ?? defaultValue(place.type);
   if (place.value === undefined && place.path.at(-1)?.kind === 'key') {
-    return notUsable(`this sample has no entry \`${describePath(schema, place.path)}\``);
+    return notUsable(`This sample has no entry \`${describePath(schema, place.path)}\``);
   }
   const term = scalarTerm(schema, place, subject, value);
   return term.ok ? ok([term.value]) : term;

@@ -93,7 +93,7 @@ function entryTerms(
   const terms: TestTerm[] = [];
   if (!isScalar(type)) return ok(terms);
   for (const [key, value] of entries) {
-    if (isLossyText(key)) return lossy('a key');
+    if (isLossyText(key)) return lossy('A key');
     const entryPlace = { ...place, path: [...place.path, { kind: 'key', key } as const], type };
     const term = scalarTerm(schema, entryPlace, keyNode(map, key), value);
     if (!term.ok) return term;

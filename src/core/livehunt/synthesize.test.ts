@@ -45,7 +45,7 @@ rule sigma_example_registry_keys {
         edits: [],
         text: rule,
         summary:
-          'rule sigma_example_registry_keys asks for vt.behaviour.sigma_analysis_results[0].match_context[0].values["Details"] already',
+          'Rule sigma_example_registry_keys asks for vt.behaviour.sigma_analysis_results[0].match_context[0].values["Details"] already',
       },
     });
   });

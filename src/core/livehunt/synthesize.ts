@@ -118,7 +118,9 @@ function extendRule(job: Job, rule: Rule, nErrors: number): Outcome {
   const { missing, present } = splitPresent(place, terms.value);
   if (missing.length === 0) {
     const span = present?.span ?? place.expression.span;
-    return ok(unchanged(text, span, `${nameOfRule(rule)} asks for ${nameOfPick(job)} already`));
+    return ok(
+      unchanged(text, span, `${sentence(nameOfRule(rule))} asks for ${nameOfPick(job)} already`),
+    );
   }
   const style = readLayoutStyle(text, rule.span);
   const placement = placeTerms(text, containerOf(place, rule, text), missing, style);
@@ -145,7 +147,7 @@ function finish(job: Job, placement: Placement, outset: Outset): Outcome {
   const [error] = after;
   if (error !== undefined && after.length > nErrors) {
     const { start, end } = rule?.span ?? { start: 0, end: 0 };
-    const message = `the condition cannot be added here without an error (${error.message}): simplify the rule first`;
+    const message = `The condition cannot be added here without an error (${error.message}): simplify the rule first`;
     return err({ kind: 'broken-rule', message, span: { start, end } });
   }
   const index = placement.editIndex + (imported === undefined ? 0 : 1);
@@ -200,7 +202,7 @@ function findErrorOfRule(
 
 function brokenRule(text: string, error: Fault, rule: Rule | undefined): SynthesisError {
   const { line } = lineColumnAt(text, error.span.start);
-  const what = rule === undefined ? 'The text' : nameOfRule(rule);
+  const what = rule === undefined ? 'The text' : sentence(nameOfRule(rule));
   const message = `${what} has an error in line ${line}: ${error.message}. Correct it, then click again`;
   return { kind: 'broken-rule', message, span: error.span };
 }
@@ -222,6 +224,10 @@ function nameOfPick({ pick, context }: Job): string {
 
 function nameOfRule(rule: Rule): string {
   return rule.name === undefined ? 'the rule' : `rule ${rule.name.name}`;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unchanged(text: string, added: Span, summary: string): Synthesis {
