@@ -64,14 +64,15 @@ export function createReportActions(
     }
     const samples = outcome?.samples ?? before;
     const problems = [...(request.problems ?? []), ...(outcome?.problems ?? [])];
-    const failed = new Set(problems.map((problem) => problem.fileName));
+    // A problem may also be a mere note about a file that is in use.
+    const named = new Set(problems.map((problem) => problem.fileName));
+    const used = files.filter((file) => !named.has(file.name) || isOpen(file, samples));
     const chosen = new Set(problems.flatMap((p) => (p.choices === undefined ? [] : [p.fileName])));
     undecided = files.filter((file) => chosen.has(file.name));
-    openFileList = [...openFileList, ...files.filter((file) => !failed.has(file.name))];
+    openFileList = [...openFileList, ...used];
     const wanted = wantedSample(samples, before, request) ?? outcome?.activeSampleId;
-    const isUnchanged = files.every((file) => failed.has(file.name));
     patch('report', { samples, problems });
-    if (isUnchanged && (wanted ?? activeId) === activeId) settle();
+    if (used.length === 0 && (wanted ?? activeId) === activeId) settle();
     else await showSample(wanted, outcome?.activeSampleId ?? activeId);
     if (problems[0] !== undefined) kernel.tell(problems[0].message, 'refusal');
     else tellOpened();
@@ -179,7 +180,7 @@ export function createReportActions(
     closeAll: () =>
       inTurn([], async () => {
         const outcome = await kernel.ask(ports.workbench.open({ files: [], mode: 'replace' }));
-        if (outcome === undefined) return settle();
+        if (outcome === undefined || outcome.samples.length > 0) return settle();
         openFileList = [];
         patch('report', { samples: outcome.samples, problems: [] });
         await showSample(outcome.activeSampleId, outcome.activeSampleId);

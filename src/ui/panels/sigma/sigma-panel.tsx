@@ -70,6 +70,7 @@ const columns = column.columns([
 /** The Sigma rules that VirusTotal recorded for the sample; each opens to its match contexts. */
 export function SigmaPanel(): ReactNode {
   const report = useApp(({ sigma }) => sigma.report);
+  const sampleId = useApp((state) => state.report.activeSampleId);
   const boundContexts = useApp(({ rule }) => rule.analysis?.boundContexts);
   const data = useMemo(() => sigmaTableRows(report, boundContexts ?? []), [report, boundContexts]);
   if (data.length === 0) {
@@ -81,7 +82,8 @@ export function SigmaPanel(): ReactNode {
       </EmptyNote>
     );
   }
-  return <SigmaTable data={data} />;
+  // What is open belongs to the sample.
+  return <SigmaTable key={sampleId} data={data} />;
 }
 
 function SigmaTable({ data }: { readonly data: SigmaTableRow[] }): ReactNode {
