@@ -3,10 +3,12 @@ import { factsOf } from '../check/type-table.ts';
 import type { Expression, FieldAccess, Identifier, IndexAccess } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/child-nodes.ts';
 import type { FieldType } from '../module-schema.ts';
+import type { PathStep } from '../module-value.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
-import { ROOT_PATH, type Evaluate, type LocatePath } from './frame.ts';
+import type { Evaluate, Frame, LocatePath } from './frame.ts';
+import { ROOT_PATH } from './read-path.ts';
 import { converterOf, fieldReader, mapEntry } from './read-data.ts';
-import { isArray, isStruct, UNKNOWN, withoutOperands } from './value.ts';
+import { isArray, isStruct, UNKNOWN, withoutOperands, type Value } from './value.ts';
 
 /** Compiles a name, a field, an element: what leads to a place in the data. Nothing of it is traced. */
 export function compileAccess(expression: Expression, context: CompileContext): Evaluate {
@@ -106,34 +108,38 @@ export function compileLocate(
       return (frame) => frame.paths[slot];
     }
     case 'field': {
-      const object = compileLocate(inner.object, context);
-      const { name } = inner.field;
-      return (
-        object &&
-        ((frame) => {
-          const parent = object(frame);
-          return parent && { parent, step: { kind: 'field', name } };
-        })
-      );
+      const step: PathStep = { kind: 'field', name: inner.field.name };
+      return extend(compileLocate(inner.object, context), () => step);
     }
     case 'index': {
-      const object = compileLocate(inner.object, context);
+      const { constant } = factsOf(context.types, inner.index);
+      const known = constant && stepOf(constant.value);
       const index = context.compile(inner.index, { ...context, numbers: undefined });
-      return (
-        object &&
-        ((frame) => {
-          const parent = object(frame);
-          const at = index(frame);
-          if (!parent) return undefined;
-          if (typeof at === 'bigint') return { parent, step: { kind: 'index', index: Number(at) } };
-          if (typeof at !== 'string') return undefined;
-          return { parent, step: { kind: 'key', key: fromByteString(at) } };
-        })
-      );
+      const object = compileLocate(inner.object, context);
+      return extend(object, known ? () => known : (frame) => stepOf(index(frame)));
     }
     default:
       return undefined;
   }
+}
+
+/** The place one step further than `object`. */
+function extend(
+  object: LocatePath | undefined,
+  stepAt: (frame: Frame) => PathStep | undefined,
+): LocatePath | undefined {
+  if (!object) return undefined;
+  return (frame) => {
+    const parent = object(frame);
+    const step = parent && stepAt(frame);
+    return step && { parent, step };
+  };
+}
+
+/** The step that an index makes: into an array by an integer, into a map by a string. */
+function stepOf(index: Value): PathStep | undefined {
+  if (typeof index === 'bigint') return { kind: 'index', index: Number(index) };
+  return typeof index === 'string' ? { kind: 'key', key: fromByteString(index) } : undefined;
 }
 
 /** The type of what a field access reads, as the schema has it. */

@@ -1,12 +1,15 @@
 import type { Expression, Identifier } from '../syntax/ast.ts';
 import type { TypeTable } from '../check/type-table.ts';
-import type { ToBytes } from './byte-cache.ts';
+import type { ByteString } from '../../../base/byte-string.ts';
 import type { Evaluate } from './frame.ts';
+import type { ToBytes } from './read-data.ts';
 
 /** What compiling an expression needs to know. */
 export interface CompileContext {
   readonly types: TypeTable;
   readonly toBytes: ToBytes;
+  /** A byte string without its case. */
+  readonly foldCase: (bytes: ByteString) => ByteString;
   /** The slot of each variable, by the identifier that declares it; grows while compiling. */
   readonly slots: Map<Identifier, number>;
   /** For a traced run, the number of each expression; without it, nothing is traced. */

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../base/assert.ts';
-import type { ConstantValue } from '../check/expression-type.ts';
+import type { ConstantValue, ExpressionType } from '../check/expression-type.ts';
 import { isScalar } from '../check/expression-type.ts';
 import { factsOf } from '../check/type-table.ts';
 import type { Binary, Expression, Unary } from '../syntax/ast.ts';
@@ -14,15 +14,17 @@ import { compileOfTuple } from './compile-of.ts';
 import { isNeverUndefined } from './definedness.ts';
 import type { Evaluate } from './frame.ts';
 import { createMatcher, MAX_REGEXP_INPUT_BYTES } from './matcher.ts';
-import { foldCase, ignoresCase, STRING_TESTS } from './string-operations.ts';
+import { ignoresCase, STRING_TESTS, type StringTest } from './string-operations.ts';
 import { truthOf, UNKNOWN, withoutOperands, type Value } from './value.ts';
 
 /** Compiles an expression of a checked condition; in a traced run, with its recorder around it. */
 export function compileExpression(expression: Expression, context: CompileContext): Evaluate {
   const evaluate = compileNode(expression, context);
   const number = context.numbers?.get(expression);
+  const { type, constant } = factsOf(context.types, expression);
+  const isFixed = constant !== undefined && constant.kind !== 'boolean';
   if (number === undefined) return evaluate;
-  if (!isTest(expression)) {
+  if (isFixed || !isTest(expression, type)) {
     return (frame) => {
       const value = evaluate(frame);
       frame.recorders[number]?.count(value);
@@ -39,9 +41,16 @@ export function compileExpression(expression: Expression, context: CompileContex
   };
 }
 
-/** Whether what an expression read explains it; what joins other expressions is explained by them. */
-function isTest(expression: Expression): boolean {
+/**
+ * Whether what an expression read explains it. What joins other expressions is explained by them; a
+ * place that was read explains the comparison that it stands in, unless it is a truth of its own.
+ */
+function isTest(expression: Expression, type: ExpressionType): boolean {
   switch (expression.kind) {
+    case 'identifier':
+    case 'field':
+    case 'index':
+      return type.kind === 'boolean';
     case 'parenthesized':
     case 'for-in':
     case 'for-of':
@@ -242,9 +251,10 @@ function compileStringTest(
   operator: keyof typeof STRING_TESTS,
   context: CompileContext,
 ): Evaluate {
-  const left = context.compile(binary.left, context);
   const test = STRING_TESTS[operator];
-  const fold = ignoresCase(operator) ? foldCase : (bytes: string) => bytes;
+  if (!ignoresCase(operator)) return compileExactTest(binary, test, context);
+  const fold = context.foldCase;
+  const left = context.compile(binary.left, context);
   const { constant } = factsOf(context.types, binary.right);
   if (constant?.kind === 'string') {
     const needle = fold(constant.value);
@@ -259,6 +269,19 @@ function compileStringTest(
     const other = right(frame);
     return typeof value === 'string' && typeof other === 'string'
       ? test(fold(value), fold(other))
+      : withoutOperands(value, other);
+  };
+}
+
+/** A test that tells upper from lower case needs no folding. */
+function compileExactTest(binary: Binary, test: StringTest, context: CompileContext): Evaluate {
+  const left = context.compile(binary.left, context);
+  const right = context.compile(binary.right, context);
+  return (frame) => {
+    const value = left(frame);
+    const other = right(frame);
+    return typeof value === 'string' && typeof other === 'string'
+      ? test(value, other)
       : withoutOperands(value, other);
   };
 }

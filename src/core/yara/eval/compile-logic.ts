@@ -1,6 +1,7 @@
 import type { Binary, Expression } from '../syntax/ast.ts';
 import type { CompileContext } from './compile-context.ts';
-import type { Evaluate, Frame, Read } from './frame.ts';
+import type { Evaluate, Frame } from './frame.ts';
+import type { Read } from './read-path.ts';
 import { truthOf, UNKNOWN, type Truth } from './value.ts';
 
 /** How `and` and `or` differ: the truth that decides, and what is left when nothing does. */
@@ -48,30 +49,39 @@ function evaluateLogic(logic: Logic, operands: readonly Evaluate[], frame: Frame
   return outcome;
 }
 
+/**
+ * Looks at every operand. What decides is the evidence; without a decision, all of it is. Nothing is
+ * allocated here: in a loop, this runs once per turn.
+ */
 function traceLogic(
   logic: Logic,
   operands: readonly Evaluate[],
   prefixNumbers: readonly (number | undefined)[],
   frame: Frame,
 ): Truth {
-  const marks = [frame.evidence.length];
-  const truths: Truth[] = [];
+  const { evidence } = frame;
+  const start = evidence.length;
   let prefix: Truth = !logic.deciding;
-  operands.forEach((operand, at) => {
-    const truth = truthOf(operand(frame));
-    truths.push(truth);
-    marks.push(frame.evidence.length);
-    if (prefix !== logic.deciding) {
-      if (logic.isDecidedBy(truth)) prefix = logic.deciding;
-      else if (truth === UNKNOWN) prefix = UNKNOWN;
+  for (let at = 0; at < operands.length; at++) {
+    const mark = evidence.length;
+    const truth = truthOf(operands[at]?.(frame));
+    if (logic.isDecidedBy(truth)) {
+      if (prefix !== logic.deciding) dropReads(evidence, start, mark);
+      prefix = logic.deciding;
+    } else if (prefix === logic.deciding) {
+      evidence.length = mark;
+    } else if (truth === UNKNOWN) {
+      prefix = UNKNOWN;
     }
     const number = at === 0 ? undefined : prefixNumbers[at - 1];
     if (number !== undefined) frame.recorders[number]?.count(prefix);
-  });
-  if (prefix === logic.deciding) {
-    keepParts(frame.evidence, marks, (at) => logic.isDecidedBy(truths[at]));
   }
   return prefix;
+}
+
+/** Takes the reads from `start` up to `end` out. */
+function dropReads(evidence: Read[], start: number, end: number): void {
+  if (start < end) evidence.splice(start, end - start);
 }
 
 /**

@@ -1,7 +1,7 @@
+import { toByteString } from '../../../base/byte-string.ts';
 import type { TypeTable } from '../check/type-table.ts';
 import type { Expression, Rule, YaraFile } from '../syntax/ast.ts';
 import type { ModuleStruct } from '../module-value.ts';
-import { createByteCache } from './byte-cache.ts';
 import { compileExpression } from './compile-expression.ts';
 import { MAX_TURNS } from './compile-loop.ts';
 import type { Evaluate, Frame } from './frame.ts';
@@ -13,6 +13,8 @@ import {
   type Recorder,
   type Witness,
 } from './recorder.ts';
+import { foldCase } from './string-operations.ts';
+import { createTextCache } from './text-cache.ts';
 import { truthOf, UNKNOWN, type Truth } from './value.ts';
 
 /** Whether a rule matches; unknown where that depends on the file's bytes or a limit was met. */
@@ -71,13 +73,21 @@ export function compileFile(
   types: TypeTable,
   options: { readonly trace: boolean },
 ): CompiledFile {
-  const toBytes = createByteCache();
+  const toBytes = createTextCache(toByteString);
+  const foldCached = createTextCache(foldCase);
   const rules = file.items.filter((item): item is Rule => item.kind === 'rule');
   return {
     rules: rules.map((rule) => {
       if (!rule.condition || types.brokenRules.has(rule)) return { rule, condition: undefined };
       const numbers = options.trace ? numberExpressions(rule) : undefined;
-      const context = { types, toBytes, slots: new Map(), numbers, compile: compileExpression };
+      const context = {
+        types,
+        toBytes,
+        foldCase: foldCached,
+        slots: new Map(),
+        numbers,
+        compile: compileExpression,
+      };
       const evaluate = compileExpression(rule.condition.expression, context);
       return { rule, condition: { evaluate, expressions: [...(numbers?.keys() ?? [])] } };
     }),

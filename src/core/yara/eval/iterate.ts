@@ -3,7 +3,8 @@ import type { ForIn, Range, Tuple } from '../syntax/ast.ts';
 import type { ModuleValue } from '../module-value.ts';
 import { compileAccess, compileLocate } from './compile-access.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
-import type { Frame, LocatePath, PathNode, Read } from './frame.ts';
+import type { Frame, LocatePath } from './frame.ts';
+import type { PathNode, Read } from './read-path.ts';
 import { converterOf } from './read-data.ts';
 import { isArray, isStruct, UNKNOWN, withoutOperands, type Value } from './value.ts';
 

@@ -8,6 +8,7 @@ import { compileExpression } from './compile-expression.ts';
 import { MAX_TURNS } from './compile-loop.ts';
 import type { Frame } from './frame.ts';
 import type { Verdict } from './evaluate-rules.ts';
+import { foldCase } from './string-operations.ts';
 import { truthOf, UNKNOWN, type Value } from './value.ts';
 import { readAt } from './value-at.ts';
 
@@ -33,6 +34,7 @@ export function loopBodyHolds(question: LoopBodyQuestion): Verdict {
   const context: CompileContext = {
     types,
     toBytes: toByteString,
+    foldCase,
     slots: new Map(),
     numbers: undefined,
     compile: compileExpression,

@@ -2,7 +2,6 @@ import { toByteString, type ByteString } from '../../../base/byte-string.ts';
 import { assertNever } from '../../../base/assert.ts';
 import type { FieldType } from '../module-schema.ts';
 import type { ModuleStruct, ModuleValue } from '../module-value.ts';
-import type { ToBytes } from './byte-cache.ts';
 import {
   emptyArray,
   emptyMap,
@@ -12,6 +11,9 @@ import {
   type StructValue,
   type Value,
 } from './value.ts';
+
+/** Gives the bytes of texts of the data. */
+export type ToBytes = (text: string) => ByteString;
 
 /** Turns what the data holds at a place, if anything, into the value that a rule sees there. */
 export type Convert = (raw: ModuleValue | null | undefined) => Value;

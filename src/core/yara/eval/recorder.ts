@@ -2,7 +2,7 @@ import { fromByteString } from '../../../base/byte-string.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { ValuePath } from '../module-value.ts';
-import { toValuePath, type Read } from './frame.ts';
+import { toValuePath, type Read } from './read-path.ts';
 import { truthOf, UNKNOWN, type Truth, type Value } from './value.ts';
 
 /** A scalar of the data as text and numbers; undefined for a struct, a list, a map, and what is not there. */

@@ -1,7 +1,6 @@
 import type { FieldType, ModuleSchema } from '../module-schema.ts';
 import type { ModuleStruct, ModuleValue, PathStep, ValuePath } from '../module-value.ts';
-import type { ToBytes } from './byte-cache.ts';
-import { converterOf, fieldReader } from './read-data.ts';
+import { converterOf, fieldReader, type ToBytes } from './read-data.ts';
 import { isArray, isStruct, UNKNOWN, type Value } from './value.ts';
 
 /** A place of the data: its type, and what a rule sees there. */
