@@ -1,13 +1,12 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Expression } from '../yara/syntax/ast.ts';
+import type { ModuleSchema } from '../yara/module-schema.ts';
 import type { PathStep, ValuePath } from '../yara/module-value.ts';
 import {
   chainNode,
-  fieldNode,
   identifierNode,
-  integerNode,
-  keyNode,
+  stepNode,
   parenthesizedNode,
   unaryNode,
 } from './expression-nodes.ts';
@@ -29,8 +28,7 @@ export interface TermBase {
 }
 
 /** The outermost base: nothing is joined. Never throws. */
-export function moduleBase(context: SynthesisContext): TermBase {
-  const { name } = context.schema;
+export function moduleBase({ name }: ModuleSchema): TermBase {
   return { name, nSteps: 0, names: new Set([name]) };
 }
 
@@ -102,8 +100,11 @@ function writeFrom(
   const rest = pick.path.slice(base.nSteps);
   const loopAt = rest.findIndex((step, at) => opensLoop(pick, step, base.nSteps + at));
   const straight = loopAt === -1 ? rest : rest.slice(0, loopAt);
-  const target = straight.reduce(applyStep, subject);
-  if (loopAt === -1) return buildLeafTerms(context.schema, place, target, pick.test);
+  const target = straight.reduce(stepNode, subject);
+  if (loopAt === -1) {
+    const { schema } = context;
+    return buildLeafTerms({ schema, place, expression: target }, pick.test);
+  }
   const name = [base.name, ...straight.map(stepName)].join('_');
   const isMap = rest[loopAt]?.kind === 'key';
   const names = new Set(base.names);
@@ -135,17 +136,6 @@ export function opensLoop(pick: Pick, step: PathStep, at: number): boolean {
 export function nextLoopStep(path: ValuePath, from: number): number | undefined {
   const at = path.findIndex((step, index) => index >= from && step.kind === 'index');
   return at === -1 ? undefined : at;
-}
-
-function applyStep(object: Expression, step: PathStep): Expression {
-  if (step.kind === 'field') return fieldNode(object, step.name);
-  if (step.kind === 'key') return keyNode(object, step.key);
-  return {
-    kind: 'index',
-    span: object.span,
-    object,
-    index: integerNode(BigInt(step.index)),
-  };
 }
 
 function stepName(step: PathStep): string {

@@ -32,8 +32,8 @@ export function findTestFault(
         : 'a length is a number from 0 on';
     case 'compare': {
       if (test.alternatives.length === 0) return 'give at least one value to compare with';
-      for (const { operator, operand } of test.alternatives) {
-        const fault = findComparisonFault(schema, type, operator, operand);
+      for (const alternative of test.alternatives) {
+        const fault = findComparisonFault(schema, type, alternative);
         if (fault !== undefined) return fault;
       }
       return undefined;
@@ -43,6 +43,12 @@ export function findTestFault(
   }
 }
 
+/** The right side of a comparison. */
+export interface ComparedValue {
+  readonly operator: ComparisonOperator;
+  readonly operand: Operand;
+}
+
 /**
  * Why a value of this type cannot be compared in this way, as a sentence for the user, or undefined
  * where it can. Never throws.
@@ -50,8 +56,7 @@ export function findTestFault(
 export function findComparisonFault(
   schema: ModuleSchema,
   type: FieldType,
-  operator: ComparisonOperator,
-  operand: Operand,
+  { operator, operand }: ComparedValue,
 ): string | undefined {
   if (!isScalar(type)) return `${nameOf(type)} cannot be compared: pick a value in it`;
   if (type.kind === 'boolean') return 'a boolean stands bare or with `not`, without an operator';

@@ -105,7 +105,7 @@ function planEdit(job: ChipEditJob, site: ChipSite, edit: ChipEdit): EditPlan {
     case 'negate':
       return negateChip(job, site);
     case 'remove':
-      return plan(removeChip(job.text, job.sites, site), 'Removed the condition');
+      return plan(removeChip(job, site), 'Removed the condition');
     case 'toggle-group':
       return toggleGroup(site);
     case 'group':

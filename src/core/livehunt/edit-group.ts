@@ -91,7 +91,7 @@ function gather(text: string, chain: ChosenChain, operator: string): readonly Te
   return [
     insert(start, openingAt(text, start)),
     insert(end, `${texts.join('')})`),
-    ...others.map((index) => removeOperand(text, chain, index)),
+    ...others.map((index) => removeOperand(text, { ...chain, index })),
   ];
 }
 

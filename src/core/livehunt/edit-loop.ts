@@ -58,7 +58,7 @@ export function setQuantifier(
  * Never throws.
  */
 export function moveToOwnLoop(job: ChipEditJob, site: ChipSite): EditPlan {
-  const { text, sites } = job;
+  const { text } = job;
   const shared = sharedLoop(job, site);
   if (shared === undefined) {
     const message =
@@ -82,8 +82,11 @@ export function moveToOwnLoop(job: ChipEditJob, site: ChipSite): EditPlan {
     body: [comment === undefined ? moved : { ...moved, authorComment: comment.words }],
   };
   const container = containerOf(job, shared.site);
-  const placement = placeTerms(text, container, [loop], styleOf(job, shared.site));
-  const removal = removeChip(text, sites, site, comment?.span);
+  const placement = placeTerms(text, container, {
+    terms: [loop],
+    style: styleOf(job, shared.site),
+  });
+  const removal = removeChip(job, site, comment?.span);
   const uncovered =
     comment && !removal.some(({ span }) => overlaps(span, comment.span))
       ? [{ span: comment.span, newText: '' }]
@@ -96,7 +99,7 @@ export function moveToOwnLoop(job: ChipEditJob, site: ChipSite): EditPlan {
  * before, else after), under that loop's variable. Never throws.
  */
 export function moveToSameLoop(job: ChipEditJob, site: ChipSite): EditPlan {
-  const { text, sites } = job;
+  const { text } = job;
   const own = site.core.kind === 'for-in' ? site : loopAround(job, site);
   const target = own && siblingLoop(job, own);
   const [from] = own?.core.kind === 'for-in' ? own.core.variables : [];
@@ -107,7 +110,7 @@ export function moveToSameLoop(job: ChipEditJob, site: ChipSite): EditPlan {
   const body = own.core.body;
   const terms: TestTerm[] = [];
   for (const operand of chainOperands(body, 'and')) {
-    const source = renamedText(text, operand, from.name, to.name);
+    const source = renamedText(text, operand, { from: from.name, to: to.name });
     if (source === undefined) {
       const message = `\`${to.name}\` has another meaning in this loop: rename one of the variables first`;
       return fail('not-possible', message);
@@ -128,8 +131,8 @@ export function moveToSameLoop(job: ChipEditJob, site: ChipSite): EditPlan {
     expression: core.body,
     enclosing: core.bodySpan,
   };
-  const placement = placeTerms(text, container, terms, styleOf(job, target));
-  const removal = removeChip(text, sites, own);
+  const placement = placeTerms(text, container, { terms, style: styleOf(job, target) });
+  const removal = removeChip(job, own);
   return plan([...placement.edits, ...removal], 'It must be the same element now');
 }
 

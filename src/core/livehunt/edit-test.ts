@@ -45,7 +45,7 @@ export function setOperator(
       const message = `\`${alternative.text}\` is no plain text: change the value first`;
       return fail('wrong-value', message);
     }
-    const fault = findComparisonFault(schema, comparedType(chip), operator, operand);
+    const fault = findComparisonFault(schema, comparedType(chip), { operator, operand });
     if (fault !== undefined) return fail('wrong-value', sentence(fault));
     edits.push({
       span: alternative.operatorSpan,
@@ -124,7 +124,7 @@ export function removeAlternative(
     index,
     groupChip: '',
   } as const;
-  const removal = removeOperand(text, chain, index);
+  const removal = removeOperand(text, chain);
   const parentheses = parenthesesAround(operand, core);
   const isDropped = operands.length === 2 && parentheses !== undefined && !chip.negated;
   const edits = isDropped ? [removal, ...dropParentheses(text, parentheses, [removal])] : [removal];

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../base/byte-string.ts';
 import { toByteString } from '../../base/byte-string.ts';
 import type { Span } from '../../base/span.ts';
+import type { PathStep } from '../yara/module-value.ts';
 import type {
   Binary,
   BinaryOperator,
@@ -73,4 +74,11 @@ export function chainNode(
   const [first, ...rest] = items;
   if (first === undefined) return undefined;
   return rest.reduce((left, right) => binaryNode(left, operator, right), first);
+}
+
+/** `object.field`, `object["key"]` or `object[index]`. Never throws. */
+export function stepNode(object: Expression, step: PathStep): Expression {
+  if (step.kind === 'field') return fieldNode(object, step.name);
+  if (step.kind === 'key') return keyNode(object, step.key);
+  return { kind: 'index', span: NOWHERE, object, index: integerNode(BigInt(step.index)) };
 }

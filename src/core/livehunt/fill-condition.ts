@@ -1,11 +1,10 @@
 import type { Rule } from '../yara/syntax/ast.ts';
 import { tokenize } from '../yara/syntax/lexer.ts';
-import type { Placement } from './place-terms.ts';
+import type { NewTerms, Placement } from './place-terms.ts';
 import { printTerms } from './print-terms.ts';
 import type { TermLayout } from './print-terms.ts';
 import type { LayoutStyle } from './rule-layout.ts';
 import { indentAt, isRestOfLineBlank, lineStartAt, trailingCommentsEnd } from './rule-layout.ts';
-import type { Term } from './term.ts';
 
 /** Whether a rule has no condition yet: no section, or one without an expression. Never throws. */
 export function lacksCondition(rule: Rule): boolean {
@@ -17,50 +16,45 @@ export function lacksCondition(rule: Rule): boolean {
  * there, else in a section of its own before the closing brace. Undefined where the rule has neither
  * the word nor the brace. Never throws.
  */
-export function fillCondition(
-  text: string,
-  rule: Rule,
-  terms: readonly Term[],
-  style: LayoutStyle,
-): Placement | undefined {
-  if (rule.condition === undefined) return addSection(text, rule, terms, style);
+export function fillCondition(text: string, rule: Rule, added: NewTerms): Placement | undefined {
+  if (rule.condition === undefined) return addSection(text, rule, added);
+  const { style } = added;
   const colon = colonAfter(text, rule.condition.span.start);
   if (colon === undefined) return undefined;
   const tail = trailingCommentsEnd(text, colon);
   if (isRestOfLineBlank(text, tail)) {
     const indent = indentAt(text, colon) + style.unit;
-    return insertion(tail, style.newline + indent, terms, linesLayout(style, indent), '');
+    const printed = printTerms(added.terms, linesLayout(style, indent));
+    return insertion(tail, { lead: style.newline + indent, printed, after: '' });
   }
-  return insertion(tail, ' ', terms, lineLayout(style), /\s/.test(text[tail] ?? '') ? '' : ' ');
+  const printed = printTerms(added.terms, lineLayout(style));
+  return insertion(tail, { lead: ' ', printed, after: /\s/.test(text[tail] ?? '') ? '' : ' ' });
 }
 
-function addSection(
-  text: string,
-  rule: Rule,
-  terms: readonly Term[],
-  style: LayoutStyle,
-): Placement | undefined {
+function addSection(text: string, rule: Rule, { terms, style }: NewTerms): Placement | undefined {
   const { closeBrace } = rule;
   if (closeBrace === undefined) return undefined;
   const { newline, unit } = style;
   const lineStart = lineStartAt(text, closeBrace);
   if (lineStart <= rule.span.start || text.slice(lineStart, closeBrace).trim() !== '') {
-    const lead = /\s/.test(text[closeBrace - 1] ?? '') ? '' : ' ';
-    return insertion(closeBrace, `${lead}condition: `, terms, lineLayout(style), ' ');
+    const space = /\s/.test(text[closeBrace - 1] ?? '') ? '' : ' ';
+    const printed = printTerms(terms, lineLayout(style));
+    return insertion(closeBrace, { lead: `${space}condition: `, printed, after: ' ' });
   }
   const indent = indentAt(text, closeBrace) + unit;
   const lead = `${indent}condition:${newline}${indent}${unit}`;
-  return insertion(lineStart, lead, terms, linesLayout(style, indent + unit), newline);
+  const printed = printTerms(terms, linesLayout(style, indent + unit));
+  return insertion(lineStart, { lead, printed, after: newline });
 }
 
-function insertion(
-  at: number,
-  lead: string,
-  terms: readonly Term[],
-  layout: TermLayout,
-  after: string,
-): Placement {
-  const printed = printTerms(terms, layout);
+interface InsertedText {
+  readonly lead: string;
+  /** The terms. */
+  readonly printed: string;
+  readonly after: string;
+}
+
+function insertion(at: number, { lead, printed, after }: InsertedText): Placement {
   return {
     edits: [{ span: { start: at, end: at }, newText: lead + printed + after }],
     editIndex: 0,

@@ -1,11 +1,12 @@
 import type { Expression, ForIn } from '../yara/syntax/ast.ts';
+import type { ModuleSchema } from '../yara/module-schema.ts';
 import type { ValuePath } from '../yara/module-value.ts';
 import { requiredItems } from './and-chain.ts';
 import type { TermBase } from './build-term.ts';
 import { moduleBase, nextLoopStep } from './build-term.ts';
 import type { PathScope } from './path-pattern.ts';
 import { bindName, moduleScope, resolveIterable, samePath } from './path-pattern.ts';
-import type { Pick, SynthesisContext } from './pick.ts';
+import type { Pick } from './pick.ts';
 
 /** Where a pick's condition goes: at the end of a rule's condition, or of a joined loop's body. */
 export interface JoinPlace {
@@ -35,14 +36,13 @@ export type BodyHolds = (loop: ForIn, scope: PathScope, element: ValuePath) => b
 export function findJoin(
   condition: Expression,
   pick: Pick,
-  context: SynthesisContext,
-  bodyHolds: BodyHolds,
+  { schema, bodyHolds }: { readonly schema: ModuleSchema; readonly bodyHolds: BodyHolds },
 ): JoinPlace {
   const outermost: JoinPlace = {
     loop: undefined,
     expression: condition,
-    scope: moduleScope(context.schema),
-    base: moduleBase(context),
+    scope: moduleScope(schema),
+    base: moduleBase(schema),
   };
   const kind = pick.quantifier?.kind ?? 'any';
   if (pick.negated || pick.element === 'new' || kind === 'all' || kind === 'none') return outermost;

@@ -1,8 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
-import type { Expression } from '../yara/syntax/ast.ts';
 import type { FieldType, ModuleSchema } from '../yara/module-schema.ts';
-import type { ModuleValue } from '../yara/module-value.ts';
 import { findTestFault } from './check-test.ts';
 import { binaryNode, integerNode, methodCallNode } from './expression-nodes.ts';
 import { describePath } from './path-pattern.ts';
@@ -10,6 +8,7 @@ import type { PickTest, SynthesisError } from './pick.ts';
 import { isList, isStruct } from './picked-place.ts';
 import type { PickedPlace } from './picked-place.ts';
 import { comparisonTerm, notUsable, plainTerm, scalarTerm } from './scalar-term.ts';
+import type { Subject } from './scalar-term.ts';
 import { buildStructTerms } from './struct-terms.ts';
 import type { TestTerm } from './term.ts';
 import { testExpression } from './test-expression.ts';
@@ -17,55 +16,36 @@ import { testExpression } from './test-expression.ts';
 type Terms = Result<readonly TestTerm[], SynthesisError>;
 
 /**
- * The tests that a pick asks of one place, to be joined by `and`; `subject` is how the place is
- * written where the tests go. Without a test, the place's default: a scalar equals its value, a
- * boolean stands bare, an array or map has at least as many entries, a struct or a whole element has
- * the scalars that it has. Fails with `not-usable` for what no rule can say, with `wrong-test` for a
- * test that does not fit the type. Never throws.
+ * The tests that a pick asks of one place, to be joined by `and`. Without a test, the place's default:
+ * a scalar equals its value, a boolean stands bare, an array or map has at least as many entries, a
+ * struct or a whole element has the scalars that it has. Fails with `not-usable` for what no rule can
+ * say, with `wrong-test` for a test that does not fit the type. Never throws.
  */
-export function buildLeafTerms(
-  schema: ModuleSchema,
-  place: PickedPlace,
-  subject: Expression,
-  test: PickTest | undefined,
-): Terms {
-  if (test !== undefined) return explicitTerms(schema, place, subject, test);
-  if (place.type.kind === 'struct')
-    return buildStructTerms(schema, place, place.type.message, subject);
-  if (place.type.kind === 'array' || place.type.kind === 'map') return countTerms(place, subject);
-  const value = place.value ?? defaultValue(place.type);
+export function buildLeafTerms(subject: Subject, test: PickTest | undefined): Terms {
+  const { schema, place } = subject;
+  if (test !== undefined) return explicitTerms(subject, test);
+  if (place.type.kind === 'struct') return buildStructTerms(subject);
+  if (place.type.kind === 'array' || place.type.kind === 'map') return countTerms(subject);
   if (place.value === undefined && place.path.at(-1)?.kind === 'key') {
     return notUsable(`This sample has no entry \`${describePath(schema, place.path)}\``);
   }
-  const term = scalarTerm(schema, place, subject, value);
+  const term = scalarTerm(subject);
   return term.ok ? ok([term.value]) : term;
 }
 
-function explicitTerms(
-  schema: ModuleSchema,
-  place: PickedPlace,
-  subject: Expression,
-  given: PickTest,
-): Terms {
+function explicitTerms(subject: Subject, given: PickTest): Terms {
+  const { schema, place, expression } = subject;
   const test = qualifyConstants(place.type, given);
   const fault = findTestFault(schema, place.type, test);
   if (fault !== undefined) {
     const message = `\`${describePath(schema, place.path)}\`: ${fault}`;
     return err({ kind: 'wrong-test', message });
   }
-  switch (test.kind) {
-    case 'length':
-      if (subject.kind === 'index') return noLength(schema, place);
-      break;
-    case 'compare': {
-      const [only, ...others] = test.alternatives;
-      if (only === undefined || others.length > 0) break;
-      return ok([comparisonTerm(place, subject, only.operator, only.operand)]);
-    }
-    default:
-      break;
-  }
-  return ok([plainTerm(testExpression(subject, test))]);
+  if (test.kind === 'length' && expression.kind === 'index') return noLength(schema, place);
+  const [only, ...others] = test.kind === 'compare' ? test.alternatives : [];
+  return only !== undefined && others.length === 0
+    ? ok([comparisonTerm(subject, only.operator, only.operand)])
+    : ok([plainTerm(testExpression(expression, test))]);
 }
 
 /** A constant may be named without its enum, which the type tells. */
@@ -80,18 +60,12 @@ function qualifyConstants(type: FieldType, test: PickTest): PickTest {
   return { kind: 'compare', alternatives };
 }
 
-function countTerms(place: PickedPlace, subject: Expression): Terms {
+function countTerms({ place, expression }: Subject): Terms {
   const { value } = place;
   const nItems = isList(value) ? value.length : isStruct(value) ? value.size : 0;
-  const length = methodCallNode(subject, 'len');
+  const length = methodCallNode(expression, 'len');
   const operator = nItems === 0 ? '==' : '>=';
   return ok([plainTerm(binaryNode(length, operator, integerNode(BigInt(nItems))))]);
-}
-
-function defaultValue(type: FieldType): ModuleValue {
-  if (type.kind === 'integer') return 0n;
-  if (type.kind === 'float') return 0;
-  return type.kind === 'boolean' ? false : '';
 }
 
 function noLength(schema: ModuleSchema, place: PickedPlace): Terms {

@@ -128,7 +128,8 @@ export function outlineSites(
   if (expression === undefined || expression.kind === 'missing') return undefined;
   const sites = new Map<string, ChipSite>();
   const scope = moduleScope(schema);
-  const root = outline({ text, schema, sites }, expression, scope, { kind: 'condition', rule });
+  const home: ChipHome = { kind: 'condition', rule };
+  const root = outline({ text, schema, sites }, { operand: expression, scope, home });
   return { root, sites };
 }
 
@@ -138,6 +139,12 @@ interface Outliner {
   readonly sites: Map<string, ChipSite>;
 }
 
+/** An operand without `not` and parentheses. */
+interface Core<E extends Expression = Expression> {
+  readonly core: E;
+  readonly scope: PathScope;
+}
+
 /** What all kinds of chips have; the id is that of the kind. */
 interface Base {
   readonly id: string;
@@ -145,16 +152,19 @@ interface Base {
   readonly negated: boolean;
 }
 
-function outline(outliner: Outliner, operand: Expression, scope: PathScope, home: ChipHome): Chip {
+/** An operand that becomes a chip. */
+type Operand = Pick<ChipSite, 'operand' | 'scope' | 'home'>;
+
+function outline(outliner: Outliner, { operand, scope, home }: Operand): Chip {
   const { core, negated } = unwrap(operand);
   const baseOf = (kind: Chip['kind']): Base => {
     const { span } = operand;
     return { id: `${kind}:${span.start}-${span.end}`, span, negated };
   };
   const chip =
-    outlineTest(outliner, core, scope, baseOf('test')) ??
-    outlineGroup(outliner, core, scope, baseOf('group')) ??
-    outlineLoop(outliner, core, scope, baseOf('loop')) ??
+    outlineTest(outliner, { core, scope }, baseOf('test')) ??
+    outlineGroup(outliner, { core, scope }, baseOf('group')) ??
+    outlineLoop(outliner, { core, scope }, baseOf('loop')) ??
     otherChip(outliner, core, baseOf('other'));
   outliner.sites.set(chip.id, { chip, operand, core, scope, home });
   return chip;
@@ -177,36 +187,23 @@ function otherChip({ text }: Outliner, core: Expression, base: Base): Chip {
   return { ...base, kind: 'other', text: text.slice(core.span.start, core.span.end) };
 }
 
-function outlineGroup(
-  outliner: Outliner,
-  core: Expression,
-  scope: PathScope,
-  base: Base,
-): Chip | undefined {
+function outlineGroup(outliner: Outliner, { core, scope }: Core, base: Base): Chip | undefined {
   if (core.kind !== 'binary') return undefined;
   const { operator } = core;
   if (operator !== 'and' && operator !== 'or') return undefined;
   const operands = chainOperands(core, operator);
   const operators = chainOperators(core, operator);
   const items = operands.map((operand, index) =>
-    outline(outliner, operand, scope, {
-      kind: 'chain',
-      operator,
-      operands,
-      operators,
-      index,
-      groupChip: base.id,
+    outline(outliner, {
+      operand,
+      scope,
+      home: { kind: 'chain', operator, operands, operators, index, groupChip: base.id },
     }),
   );
   return { ...base, kind: 'group', operator, items };
 }
 
-function outlineLoop(
-  outliner: Outliner,
-  core: Expression,
-  scope: PathScope,
-  base: Base,
-): LoopChip | undefined {
+function outlineLoop(outliner: Outliner, { core, scope }: Core, base: Base): LoopChip | undefined {
   if (core.kind !== 'for-in') return undefined;
   const path = resolveIterable(core, scope);
   const written = chipQuantifier(outliner.text, core.quantifier);
@@ -225,7 +222,7 @@ function outlineLoop(
       path,
       iterable: outliner.text.slice(iterable.span.start, iterable.span.end),
     }),
-    body: outline(outliner, core.body, loopScope(core, scope), home),
+    body: outline(outliner, { operand: core.body, scope: loopScope(core, scope), home }),
   };
 }
 
@@ -262,13 +259,8 @@ function loopLabel({ schema }: Outliner, { quantifier, path, iterable }: LoopPar
   }
 }
 
-function outlineTest(
-  outliner: Outliner,
-  core: Expression,
-  scope: PathScope,
-  base: Base,
-): TestChip | undefined {
-  if (core.kind === 'binary') return outlineComparison(outliner, core, scope, base);
+function outlineTest(outliner: Outliner, { core, scope }: Core, base: Base): TestChip | undefined {
+  if (core.kind === 'binary') return outlineComparison(outliner, { core, scope }, base);
   const isDefined = core.kind === 'unary' && core.operator === 'defined';
   const subject = isDefined ? core.operand : core;
   const place = placeOf(outliner, subject, scope);
@@ -285,8 +277,7 @@ function outlineTest(
 
 function outlineComparison(
   outliner: Outliner,
-  core: Binary,
-  scope: PathScope,
+  { core, scope }: Core<Binary>,
   base: Base,
 ): TestChip | undefined {
   const alternatives: ChipAlternative[] = [];

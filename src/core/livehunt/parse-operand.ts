@@ -42,7 +42,7 @@ export function parseOperand(request: OperandRequest, text: string): Result<Oper
   const { schema, type, operator } = request;
   const operand = readOperand(request, text);
   if (!operand.ok) return operand;
-  const fault = findComparisonFault(schema, type, operator, operand.value);
+  const fault = findComparisonFault(schema, type, { operator, operand: operand.value });
   return fault === undefined ? operand : err(fault);
 }
 

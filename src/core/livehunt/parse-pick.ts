@@ -30,8 +30,8 @@ export interface PickSyntaxError {
 /**
  * Reads `PATH [not] [OP VALUE [or OP VALUE]…]`, where VALUE is a literal of YARA or a constant's name
  * (`vt.FileType.PE_EXE`). In place of OP VALUE may stand `true`, `defined` or `len >= N`. The path
- * ends at the first space or sign of comparison outside of quotes and brackets; whether it leads anywhere is not asked.
- * Never throws. O(text).
+ * ends at the first space or sign of comparison outside of quotes and brackets; whether it leads
+ * anywhere is not asked. Never throws. O(text).
  */
 export function parsePick(text: string): Result<ParsedPick, PickSyntaxError> {
   const start = text.length - text.trimStart().length;

@@ -13,8 +13,6 @@ export interface PickedPlace {
   readonly value: ModuleValue | undefined;
   /** The struct that holds the last field of the path, for what stands beside it. */
   readonly parent: ModuleStruct | undefined;
-  /** The message of the last field's struct. */
-  readonly parentMessage: string | undefined;
 }
 
 /**
@@ -32,7 +30,6 @@ export function readPickedPlace(
     type: { kind: 'struct', message: schema.root },
     value: data,
     parent: undefined,
-    parentMessage: undefined,
   };
   for (const step of path) {
     const next = stepInto(schema, place, step);
@@ -42,7 +39,8 @@ export function readPickedPlace(
   return ok(place);
 }
 
-function stepInto(
+/** The place one step further; fails as `readPickedPlace` does. Never throws. */
+export function stepInto(
   schema: ModuleSchema,
   place: PickedPlace,
   step: PathStep,
@@ -65,7 +63,6 @@ function stepInto(
     type,
     value,
     parent: inStruct && isStruct(place.value) ? place.value : undefined,
-    parentMessage: inStruct && place.type.kind === 'struct' ? place.type.message : undefined,
   });
 }
 

@@ -16,6 +16,12 @@ export interface TermContainer {
   readonly enclosing: Span;
 }
 
+/** What is added, and how its author lays rules out. */
+export interface NewTerms {
+  readonly terms: readonly Term[];
+  readonly style: LayoutStyle;
+}
+
 /** Edits that add terms, and where the terms stand in one of them. */
 export interface Placement {
   readonly edits: readonly TextEdit[];
@@ -34,8 +40,7 @@ export interface Placement {
 export function placeTerms(
   text: string,
   container: TermContainer,
-  terms: readonly Term[],
-  style: LayoutStyle,
+  { terms, style }: NewTerms,
 ): Placement {
   const { expression } = container;
   const isOneLine = !text.slice(container.enclosing.start, container.enclosing.end).includes('\n');
@@ -47,17 +52,17 @@ export function placeTerms(
     isLineFree: !isOneLine,
   };
   if (expression.kind === 'boolean' && expression.value) {
-    return replacePlaceholder(text, expression.span, terms, layout);
+    return replacePlaceholder(text, expression.span, { terms, layout });
   }
-  return appendTerms(text, container, terms, layout);
+  return appendTerms(text, container, { terms, layout });
 }
 
-function replacePlaceholder(
-  text: string,
-  span: Span,
-  terms: readonly Term[],
-  layout: TermLayout,
-): Placement {
+interface PlacedTerms {
+  readonly terms: readonly Term[];
+  readonly layout: TermLayout;
+}
+
+function replacePlaceholder(text: string, span: Span, { terms, layout }: PlacedTerms): Placement {
   const newText = printTerms(terms, { ...layout, isLineFree: isRestOfLineBlank(text, span.end) });
   return {
     edits: [{ span, newText }],
@@ -69,8 +74,7 @@ function replacePlaceholder(
 function appendTerms(
   text: string,
   container: TermContainer,
-  terms: readonly Term[],
-  layout: TermLayout,
+  { terms, layout }: PlacedTerms,
 ): Placement {
   const { expression } = container;
   const { start, end } = expression.span;

@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import type { Parenthesized } from '../yara/syntax/ast.ts';
 import { tokenize } from '../yara/syntax/lexer.ts';
+import type { ChipEditJob } from './edit-plan.ts';
 import type { ChipHome, ChipSite } from './outline.ts';
 import { indentAt, lineEndAt } from './rule-layout.ts';
 
@@ -15,11 +16,11 @@ export type Chain = Extract<ChipHome, { readonly kind: 'chain' }>;
  * moved: a comment behind it that goes too. Never throws.
  */
 export function removeChip(
-  text: string,
-  sites: ReadonlyMap<string, ChipSite>,
+  job: Pick<ChipEditJob, 'text' | 'sites'>,
   site: ChipSite,
   moved?: Span,
 ): readonly TextEdit[] {
+  const { text, sites } = job;
   const { home } = site;
   switch (home.kind) {
     case 'condition':
@@ -27,10 +28,10 @@ export function removeChip(
     case 'body': {
       const loop = sites.get(home.loopChip);
       invariant(loop, 'the loop of a body is a chip');
-      return removeChip(text, sites, loop);
+      return removeChip(job, loop);
     }
     case 'chain': {
-      const edits = [removeOperand(text, home, home.index, moved)];
+      const edits = [removeOperand(text, home, moved)];
       const group = sites.get(home.groupChip);
       const isLast = home.operands.length === 2;
       return isLast && group?.operand.kind === 'parenthesized'
@@ -43,12 +44,12 @@ export function removeChip(
 }
 
 /**
- * The edit that takes one operand out of a chain of two or more: the first goes with the word behind
- * it, each other with the word in front. Comments between the operand and its neighbour stay, but for the `moved` one.
- * Never throws.
+ * The edit that takes the operand at `index` out of a chain of two or more: the first goes with the
+ * word behind it, each other with the word in front. Comments between the operand and its neighbour
+ * stay, but for the `moved` one. Never throws.
  */
-export function removeOperand(text: string, chain: Chain, index: number, moved?: Span): TextEdit {
-  const { operands, operators } = chain;
+export function removeOperand(text: string, chain: Chain, moved?: Span): TextEdit {
+  const { operands, operators, index } = chain;
   const operand = operands[index];
   const before = operands[index - 1];
   const after = operands[index + 1];
@@ -57,11 +58,11 @@ export function removeOperand(text: string, chain: Chain, index: number, moved?:
   if (before === undefined) {
     const gap = { start: operand.span.end, end: after?.span.start ?? operand.span.end };
     const span = { start: operand.span.start, end: gap.end };
-    const kept = commentsWithout(text, gap, word, moved).trimStart();
+    const kept = commentsWithout(text, { gap, word, moved }).trimStart();
     return { span, newText: kept };
   }
   const gap = { start: before.span.end, end: operand.span.start };
-  const kept = commentsWithout(text, gap, word).trimEnd();
+  const kept = commentsWithout(text, { gap, word, moved }).trimEnd();
   const rest = text.slice(operand.span.end, lineEndAt(text, operand.span.end)).trim();
   const endsLine = /\/\/[^\n]*$/.test(kept) && rest !== '' && !rest.startsWith('//');
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
@@ -90,8 +91,15 @@ export function dropParentheses(
   ];
 }
 
+/** What stands between two operands: the word that joins them, and a comment that moves away. */
+interface Gap {
+  readonly gap: Span;
+  readonly word: Span;
+  readonly moved: Span | undefined;
+}
+
 /** What stands between two operands without the word that joins them; empty where no comment is. */
-function commentsWithout(text: string, gap: Span, word: Span, moved?: Span): string {
+function commentsWithout(text: string, { gap, word, moved }: Gap): string {
   const before = sliceWithout(text, { start: gap.start, end: word.start }, moved);
   const after = sliceWithout(text, { start: word.end, end: gap.end }, moved);
   const hasComment = [before, after].some((part) =>

@@ -9,8 +9,7 @@ import { childrenOf } from '../yara/syntax/child-nodes.ts';
 export function renamedText(
   text: string,
   expression: Expression,
-  from: string,
-  to: string,
+  { from, to }: { readonly from: string; readonly to: string },
 ): string | undefined {
   const { start, end } = expression.span;
   if (from === to) return text.slice(start, end);

@@ -18,6 +18,13 @@ import { timestampComment } from './timestamp.ts';
 /** A lone half of a surrogate pair: no sequence of UTF-8 bytes stands for it. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+/** A place, and how it is written where its tests go. */
+export interface Subject {
+  readonly schema: ModuleSchema;
+  readonly place: PickedPlace;
+  readonly expression: Expression;
+}
+
 /** Whether a text holds half of a surrogate pair and so cannot be written in a rule. Never throws. */
 export function isLossyText(text: string): boolean {
   return LONE_SURROGATE.test(text);
@@ -27,40 +34,33 @@ export function isLossyText(text: string): boolean {
  * The test that a scalar has this value: `==`, a constant by its name, a boolean bare or with `not`.
  * Fails with `not-usable` for a text that no rule can hold. Never throws.
  */
-export function scalarTerm(
-  schema: ModuleSchema,
-  place: PickedPlace,
-  subject: Expression,
-  value: ModuleValue,
-): Result<TestTerm, SynthesisError> {
-  const { type } = place;
+export function scalarTerm(subject: Subject): Result<TestTerm, SynthesisError> {
+  const { schema, place, expression } = subject;
+  const { type, value = defaultValue(type) } = place;
+  const path = `\`${describePath(schema, place.path)}\``;
+  if (place.path.some((step) => step.kind === 'key' && isLossyText(step.key))) {
+    return lossy(`The key of ${path}`);
+  }
   if (typeof value === 'boolean') {
-    return ok(plainTerm(value ? subject : unaryNode('not', subject)));
+    return ok(plainTerm(value ? expression : unaryNode('not', expression)));
   }
   const operand = operandOf(schema, type, value);
-  if (operand === undefined) {
-    return notUsable(
-      `\`${describePath(schema, place.path)}\` is ${nameOf(type)} but holds another`,
-    );
-  }
-  if (typeof value === 'string' && isLossyText(value)) {
-    return lossy(`\`${describePath(schema, place.path)}\``);
-  }
-  return ok(comparisonTerm(place, subject, '==', operand));
+  if (operand === undefined) return notUsable(`${path} is ${nameOf(type)} but holds another`);
+  if (typeof value === 'string' && isLossyText(value)) return lossy(path);
+  return ok(comparisonTerm(subject, '==', operand));
 }
 
 /** One comparison, with the comment that explains its value, and a size in its unit. Never throws. */
 export function comparisonTerm(
-  place: PickedPlace,
-  subject: Expression,
+  { place, expression: left }: Subject,
   operator: ComparisonOperator,
   operand: Operand,
 ): TestTerm {
-  const expression = binaryNode(subject, operator, operandNode(operand));
+  const expression = binaryNode(left, operator, operandNode(operand));
   const comment = operandComment(place, operand);
   const size = operand.kind === 'integer' ? sizeLiteral(lastName(place), operand.value) : undefined;
   if (size === undefined) return { kind: 'test', expression, comment };
-  const source = `${printExpression(subject, { form: 'line' })} ${operator} ${size}`;
+  const source = `${printExpression(left, { form: 'line' })} ${operator} ${size}`;
   return { kind: 'test', expression, comment, source };
 }
 
@@ -69,8 +69,7 @@ export function plainTerm(expression: Expression): TestTerm {
   return { kind: 'test', expression, comment: undefined };
 }
 
-/** The refusal of a text with half of a surrogate pair. Never throws. */
-export function lossy(what: string): { readonly ok: false; readonly error: SynthesisError } {
+function lossy(what: string): { readonly ok: false; readonly error: SynthesisError } {
   return notUsable(
     `${what} holds half of a surrogate pair, which no text in a rule can stand for: test another part of it with contains`,
   );
@@ -106,4 +105,10 @@ function operandComment(place: PickedPlace, operand: Operand): string | undefine
 function lastName(place: PickedPlace): string {
   const last = place.path.at(-1);
   return last?.kind === 'field' ? last.name : '';
+}
+
+function defaultValue(type: FieldType): ModuleValue {
+  if (type.kind === 'integer') return 0n;
+  if (type.kind === 'float') return 0;
+  return type.kind === 'boolean' ? false : '';
 }

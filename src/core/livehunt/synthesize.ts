@@ -82,7 +82,7 @@ interface Fault {
 
 function startRule(job: Job): Outcome {
   const { text, file, pick, context } = job;
-  const terms = buildTerms(pick, context, moduleBase(context));
+  const terms = buildTerms(pick, context, moduleBase(context.schema));
   if (!terms.ok) return terms;
   const style = readLayoutStyle(text, { start: text.length, end: text.length });
   const isBare = file.items.length === 0;
@@ -97,10 +97,10 @@ function startRule(job: Job): Outcome {
 
 function startCondition(job: Job, rule: Rule, error: Diagnostic | undefined): Outcome {
   const { text, pick, context } = job;
-  const terms = buildTerms(pick, context, moduleBase(context));
+  const terms = buildTerms(pick, context, moduleBase(context.schema));
   if (!terms.ok) return terms;
   const style = readLayoutStyle(text, rule.span);
-  const placement = fillCondition(text, rule, terms.value, style);
+  const placement = fillCondition(text, rule, { terms: terms.value, style });
   const filled = placement && finish(job, placement, { rule, place: undefined, nErrors: 0 });
   if (filled?.ok === true) return filled;
   const { start } = rule.span;
@@ -112,7 +112,10 @@ function extendRule(job: Job, rule: Rule, nErrors: number): Outcome {
   const { text, file, pick, context } = job;
   const condition = rule.condition?.expression;
   invariant(condition, 'a rule without a condition is not extended');
-  const place = findJoin(condition, pick, context, createBodyHolds(file, context));
+  const place = findJoin(condition, pick, {
+    schema: context.schema,
+    bodyHolds: createBodyHolds(file, context),
+  });
   const terms = buildTerms(pick, context, place.base);
   if (!terms.ok) return terms;
   const { missing, present } = splitPresent(place, terms.value);
@@ -123,7 +126,10 @@ function extendRule(job: Job, rule: Rule, nErrors: number): Outcome {
     );
   }
   const style = readLayoutStyle(text, rule.span);
-  const placement = placeTerms(text, containerOf(place, rule, text), missing, style);
+  const placement = placeTerms(text, containerOf(place, rule, text), {
+    terms: missing,
+    style,
+  });
   return finish(job, placement, { rule, place, nErrors });
 }
 
