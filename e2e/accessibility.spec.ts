@@ -23,6 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('at work: rows, chips, a menu, match contexts, problems', async ({ editor, page }) => {
+      test.slow();
       await editor.openSample('Windows loader');
       const path = ['behaviour', 'sigma_analysis_results', '0', 'match_context', '0', 'values'];
       const level = await editor.expand(...path);

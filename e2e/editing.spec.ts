@@ -64,16 +64,30 @@ test('brings rule and report back after a reload', async ({ editor, page }) => {
   await editor.openSample('Windows loader');
   await editor.pasteRule(HAND_WRITTEN);
   await expect(editor.verdict).toHaveText(/^Matches/);
-  await expect
-    .poll(async () => {
-      await page.reload();
-      await expect(editor.ruleEditor).toBeVisible();
-      return page.getByRole('treeitem').count();
-    })
-    .toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(readSavedRule)).toBe(HAND_WRITTEN);
+  await page.reload();
+  await expect(editor.row('behaviour', 1)).toBeVisible();
   await expect(editor.verdict).toHaveText(/^Matches/);
   expect((await editor.exportedRule()).text).toBe(HAND_WRITTEN);
 });
+
+/** The rule's text as the page keeps it between visits. Runs in the page. */
+function readSavedRule(): Promise<unknown> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('livehunt');
+    opening.addEventListener('success', () => {
+      const database = opening.result;
+      const reading = database
+        .transaction('session')
+        .objectStore('session')
+        .get('livehunt.rule.v1');
+      reading.addEventListener('success', () => {
+        database.close();
+        resolve((reading.result as { ruleText?: unknown } | undefined)?.ruleText);
+      });
+    });
+  });
+}
 
 test('completes paths of the module', async ({ editor, page }) => {
   await editor.openSample('Windows loader');

@@ -6,7 +6,6 @@ test('hunts a Linux script by its commands, without any Sysmon data', async ({ e
   const forMac = editor.sigmaTable.getByRole('row', { name: /- MacOS/ });
   await expect(forMac).toHaveCount(1);
   await expect(forMac).toContainText(/macOS/);
-  await expect(forMac).toContainText(/other|not Linux|another/i);
 
   await editor.sigmaTable.getByRole('button', { name: /Crontab Replaced/ }).click();
   await expect(editor.matchContexts).toBeVisible();
@@ -42,7 +41,10 @@ test('tells for a macOS disk image which rules were written for another system',
 
   await sigmaTable.getByRole('button', { name: /Curl Sends A File - Windows/ }).click();
   await expect(editor.matchContexts).toContainText('written for another system');
-  await editor.matchContexts.getByRole('button', { name: 'Add to rule: CommandLine' }).click();
+  await editor.matchContexts
+    .getByRole('button', { name: 'Add to rule: CommandLine' })
+    .first()
+    .click();
   await expect(editor.verdict).toHaveText(/^Matches/);
   await editor.setOperator(editor.chip('CommandLine'), 'icontains');
   await editor.setValue(editor.chip('CommandLine'), 0, 'curl');

@@ -62,6 +62,7 @@ export function analyseText(ruleText: string, options: AnalyseOptions = {}): Ana
   const checked = checkFile(parsed.file, {
     modules: MODULES,
     features: featuresFor(target, { gti: true }),
+    syntax: parsed.diagnostics,
   });
   const diagnostics = [...parsed.diagnostics, ...checked.diagnostics].sort(
     (a, b) => a.span.start - b.span.start,
