@@ -1,3 +1,4 @@
+import { invariant } from '../../base/assert.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Expression } from '../yara/syntax/ast.ts';
@@ -69,8 +70,12 @@ export function negateTerms(terms: readonly Term[]): Term {
     'and',
     tests.map((test) => test.expression),
   );
+  invariant(
+    all !== undefined && tests.length === terms.length,
+    'only tests or one loop are negated',
+  );
   const comment = tests.length === 1 ? tests[0]?.comment : undefined;
-  return { kind: 'test', expression: negateExpression(all ?? identifierNode('false')), comment };
+  return { kind: 'test', expression: negateExpression(all), comment };
 }
 
 /**

@@ -90,6 +90,12 @@ describe('same element or any element', () => {
       after: `for any t in vt.metadata.tags: (\n  t == "a"\n)\nand ${NEW}\nand for any t in vt.metadata.tags: (\n  t != "b"\n)`,
     },
     {
+      name: 'beside its loop within an or',
+      before: `${NEW} or\nfor any t in vt.metadata.tags: (\n  t == "a" and\n  t != "b"\n) or // c\nfilesize < 9`,
+      edit: own('tags#2'),
+      after: `${NEW} or\nfor any t in vt.metadata.tags: (\n  t == "a"\n) and\nfor any t in vt.metadata.tags: (\n  t != "b"\n) or // c\nfilesize < 9`,
+    },
+    {
       name: 'takes the variable of the other loop',
       before: `for any t in vt.metadata.tags: ( t == "a" ) and\nfor any u in vt.metadata.tags: (u != "b" or u == t)`,
       edit: same('any tags#2'),
@@ -107,6 +113,13 @@ describe('same element or any element', () => {
       before: `for any t in vt.metadata.tags: (t == "a") and ${NEW}`,
       edit: same('any tags'),
       after: 'not-possible: There is no other "any" loop over the same list beside it',
+    },
+    {
+      name: 'is refused for a loop over numbers',
+      before: `for any i in (1..2): (i == 1 and ${NEW})`,
+      edit: own('new_file'),
+      after:
+        'not-possible: Only a condition that shares an "any" loop with others can ask for any element on its own',
     },
     {
       name: 'is refused for what shares no loop',

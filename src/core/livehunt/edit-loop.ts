@@ -60,7 +60,8 @@ export function setQuantifier(
 export function moveToOwnLoop(job: ChipEditJob, site: ChipSite): EditPlan {
   const { text } = job;
   const shared = sharedLoop(job, site);
-  if (shared === undefined) {
+  const iterable = shared && arrayOf(shared.loop);
+  if (shared === undefined || iterable === undefined) {
     const message =
       'Only a condition that shares an "any" loop with others can ask for any element on its own';
     return fail('not-possible', message);
@@ -78,7 +79,7 @@ export function moveToOwnLoop(job: ChipEditJob, site: ChipSite): EditPlan {
     negated: false,
     quantifier: 'any',
     variables: shared.loop.variables.map(({ name }) => name),
-    iterable: iterableOf(shared.loop),
+    iterable,
     body: [comment === undefined ? moved : { ...moved, authorComment: comment.words }],
   };
   const container = containerOf(job, shared.site);
@@ -213,10 +214,9 @@ function styleOf(job: ChipEditJob, site: ChipSite): ReturnType<typeof readLayout
   }
 }
 
-function iterableOf(loop: ForIn): Expression {
-  const { iterable } = loop;
-  if (iterable.kind !== 'range' && iterable.kind !== 'tuple') return iterable;
-  return loop.body;
+/** What the loop goes over, unless that is a range or a list of values. */
+function arrayOf({ iterable }: ForIn): Expression | undefined {
+  return iterable.kind === 'range' || iterable.kind === 'tuple' ? undefined : iterable;
 }
 
 interface OwnComment {

@@ -107,6 +107,8 @@ function appendTerms(
 /** The indentation of a new term's line: that of a neighbour which starts a line, else of the container. */
 function termIndent(text: string, container: TermContainer, style: LayoutStyle): string {
   const { expression, enclosing } = container;
+  // A loop amid a chain of `or` is its own container: what joins it stands beside it.
+  if (enclosing.start === expression.span.start) return indentAt(text, enclosing.start);
   const last = chainOperands(expression, 'and').at(-1) ?? expression;
   for (const { span } of [last, expression]) {
     const isInside = lineStartAt(text, span.start) > enclosing.start;

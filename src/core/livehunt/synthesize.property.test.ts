@@ -1,4 +1,4 @@
-import { array, assert, nat, property, tuple } from 'fast-check';
+import { array, assert, constantFrom, nat, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featuresFor, VT_SCHEMA } from '../vt/vt-schema.ts';
 import { checkFile } from '../yara/check/check-file.ts';
@@ -9,7 +9,8 @@ import { parseYara } from '../yara/syntax/parse-yara.ts';
 import type { Pick, SynthesisContext } from './pick.ts';
 import { readPickedPlace } from './picked-place.ts';
 import { synthesize } from './synthesize.ts';
-import { pickOf } from './testdata/make-pick.ts';
+import { valuePath } from './testdata/build-module-data.ts';
+import { pickOf, SAMPLE_CONTEXT } from './testdata/make-pick.ts';
 import { randomSample, trueTest, walkInto } from './testdata/random-sample.ts';
 
 const SEED = 20_240_501;
@@ -144,6 +145,42 @@ describe('hand-written text', () => {
       ),
       { seed: SEED, numRuns: 150 },
     );
+  });
+});
+
+describe('broken text', () => {
+  it('is refused or made whole, never broken further', () => {
+    assert(
+      property(
+        nat(HAND_WRITTEN.length - 1),
+        array(nat(), { minLength: 3, maxLength: 9 }),
+        tuple(nat(), nat(40)),
+        constantFrom('', '(', ')', '{', '}', '"', '/*', '//', ' and ', '\u2028', 'rule b'),
+        (which, layout, [at, length], inserted) => {
+          const whole = relaid(HAND_WRITTEN[which] ?? '', layout);
+          const start = at % whole.length;
+          const text = whole.slice(0, start) + inserted + whole.slice(start + length);
+          const pick = pickOf(valuePath('metadata', 'new_file'));
+          const result = synthesize(text, pick, SAMPLE_CONTEXT);
+          const after = result.ok ? result.value.text : text;
+          const nErrors = parseYara(text).diagnostics.length;
+          expect(parseYara(after).diagnostics.length).toBeLessThanOrEqual(nErrors);
+          expect(missingTokens(text, after)).toEqual([]);
+        },
+      ),
+      { seed: SEED, numRuns: 800 },
+    );
+  });
+
+  it('is not made by a rule that nests as deep as YARA can', () => {
+    const deep = (depth: number): string =>
+      `rule r { condition: ${'('.repeat(depth)}filesize < 9 or filesize > 99${')'.repeat(depth)} }`;
+    const kinds = [1, 400, 490, 498, 499, 500, 501, 2000].map((depth) => {
+      const pick = pickOf(valuePath('metadata', 'tags', 0));
+      const result = synthesize(deep(depth), pick, SAMPLE_CONTEXT);
+      return result.ok ? parseYara(result.value.text).diagnostics.length : result.error.kind;
+    });
+    expect(new Set(kinds)).toEqual(new Set([0, 'broken-rule']));
   });
 });
 
