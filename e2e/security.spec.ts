@@ -68,7 +68,7 @@ test('draws hostile text as text, in every view', async ({ editor, page }) => {
   await expect(page.getByRole('list', { name: 'Files that were not opened' })).toContainText(
     '<b>broken</b>.json',
   );
-  expect(await page.evaluate(() => ({}) as { polluted?: unknown })).toEqual({});
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
 });
 
 test('writes hostile values into a rule that stays one rule and matches', async ({ editor }) => {
