@@ -5,6 +5,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { AppStore } from '../../state/create-app-store.ts';
 import styles from './app.module.css';
 import { Banners } from './banners.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { HeaderBar, useShortcutsSheet } from './header-bar.tsx';
 import type { LoadEditor } from './load-editor.ts';
 import { StatusLine } from './status-line.tsx';
@@ -27,7 +28,9 @@ export function App({
   }, [store]);
   return (
     <AppStoreContext value={store}>
-      <Page loadEditor={loadEditor} />
+      <ErrorBoundary onExport={() => store.getState().actions.exportRule()}>
+        <Page loadEditor={loadEditor} />
+      </ErrorBoundary>
     </AppStoreContext>
   );
 }

@@ -1,15 +1,13 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import type { EditorTheme } from '../../editor/editor-handle.ts';
-import { ChipBar } from '../panels/rule/chip-bar.tsx';
 import { EditorHost } from '../panels/rule/editor-host.tsx';
 import { RuleHeader } from '../panels/rule/rule-header.tsx';
 import { VerdictBar } from '../panels/rule/verdict-bar.tsx';
 import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
-import { SigmaPanel } from '../panels/sigma/sigma-panel.tsx';
-import { TreePanel } from '../panels/tree/tree-panel.tsx';
 import { WhyPanel } from '../panels/why/why-panel.tsx';
 import { Tabs } from '../widgets/tabs.tsx';
+import { ChipBar, preloadPanels, SigmaPanel, TreePanel } from './lazy-panels.ts';
 import type { LoadEditor } from './load-editor.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { useApp } from './store-context.ts';
@@ -30,6 +28,9 @@ export function Workspace({
 }): ReactNode {
   const isNarrow = useMediaQuery(NARROW_QUERY);
   const hasSample = useApp(({ report }) => report.activeSampleId !== undefined);
+  useEffect(() => {
+    void preloadPanels();
+  }, []);
   const columns = useStoredLayout('columns');
   const rows = useStoredLayout('rows');
   return (
@@ -40,7 +41,7 @@ export function Workspace({
         {...columns}
       >
         <Panel id="report" defaultSize="42%" minSize={isNarrow ? 240 : 280}>
-          {hasSample ? <TreePanel /> : <Welcome />}
+          <Suspense fallback={null}>{hasSample ? <TreePanel /> : <Welcome />}</Suspense>
         </Panel>
         <Separator
           className={isNarrow ? styles['rowHandle'] : styles['columnHandle']}
@@ -49,7 +50,9 @@ export function Workspace({
         <Panel id="rule" minSize={isNarrow ? 400 : 320}>
           <div className={styles['right']}>
             <RuleHeader />
-            <ChipBar />
+            <Suspense fallback={<div className={styles['chips']} />}>
+              <ChipBar />
+            </Suspense>
             <Group orientation="vertical" className={styles['rows']} {...rows}>
               <Panel id="editor" defaultSize="58%" minSize={120}>
                 <div className={styles['editor']}>
@@ -86,7 +89,16 @@ function Details(): ReactNode {
         onSelect={setSelected}
         tabs={[
           { id: 'why', label: 'Why', panel: <WhyPanel /> },
-          { id: 'sigma', label: 'Sigma rules', count: counts.sigma, panel: <SigmaPanel /> },
+          {
+            id: 'sigma',
+            label: 'Sigma rules',
+            count: counts.sigma,
+            panel: (
+              <Suspense fallback={null}>
+                <SigmaPanel />
+              </Suspense>
+            ),
+          },
           { id: 'problems', label: 'Problems', count: counts.problems, panel: <ProblemsPanel /> },
         ]}
       />

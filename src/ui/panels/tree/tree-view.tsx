@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { missingBlocks, rowAt } from '../../../state/row-cache.ts';
+import { BLOCK_ROWS, missingBlocks, rowAt } from '../../../state/row-cache.ts';
 import { useActions, useApp, useAppStore } from '../../app/store-context.ts';
 import type { Box } from '../../widgets/place-popover.ts';
 import { TreeRowView } from './tree-row.tsx';
@@ -95,6 +95,8 @@ export function TreeView({ onSearch, onMenu }: TreeViewProps): ReactNode {
     openMenu(index, { left: event.clientX, top: event.clientY, width: 0, height: 0 });
   };
 
+  // Rows stand in a layer that moves as a whole: while scrolling, only new rows are drawn.
+  const baseRow = Math.floor(start / BLOCK_ROWS) * BLOCK_ROWS;
   const shown = indexesToDraw(span, active?.row, rows.nVisible);
   return (
     <div
@@ -121,16 +123,22 @@ export function TreeView({ onSearch, onMenu }: TreeViewProps): ReactNode {
         role="presentation"
         style={{ height: scroll.physicalHeight }}
       >
-        {shown.map((index) => (
-          <TreeRowView
-            key={slotOf(index, span)}
-            id={rowId(index)}
-            index={index}
-            row={rowAt(rows, index)}
-            top={index * ROW_PX + scroll.offset}
-            isActive={index === active?.row}
-          />
-        ))}
+        <div
+          role="presentation"
+          className={styles['layer']}
+          style={{ transform: `translateY(${baseRow * ROW_PX + scroll.offset}px)` }}
+        >
+          {shown.map((index) => (
+            <TreeRowView
+              key={slotOf(index, span)}
+              id={rowId(index)}
+              index={index}
+              row={rowAt(rows, index)}
+              top={(index - baseRow) * ROW_PX}
+              isActive={index === active?.row}
+            />
+          ))}
+        </div>
       </div>
     </div>
   );
