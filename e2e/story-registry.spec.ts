@@ -50,7 +50,7 @@ test('builds the registry rule by mouse, without typing YARA', async ({ editor, 
   await details.getByRole('button', { name: 'Add alternative: Details' }).click();
   await editor.setValue(details, 1, '.bat');
 
-  await page.getByRole('button', { name: 'Rule name and meta' }).click();
+  await page.getByRole('button', { name: 'livehunt_rule' }).click();
   const form = page.getByRole('dialog', { name: 'Rule name and meta' });
   const name = form.getByRole('textbox', { name: 'Rule name' });
   await name.fill('sigma_example_registry_keys');
@@ -139,13 +139,13 @@ test('builds the registry rule by keyboard alone', async ({ editor, page }) => {
   await openForm('Details');
   await chooseOperator('ends with');
   await typeInto('Value', '.vbs');
-  await tabTo(form.getByRole('button', { name: 'Add alternative' }));
+  await tabTo(form.getByRole('button', { name: /Add (?:an )?alternative/ }));
   await press('Enter');
   await typeInto('Alternative 1', '.bat');
   await press('Enter');
   await expect(form).toBeHidden();
 
-  const header = page.getByRole('button', { name: 'Rule name and meta' });
+  const header = page.getByRole('button', { name: 'livehunt_rule' });
   await tabTo(header);
   await press('Enter');
   const name = page.getByRole('textbox', { name: 'Rule name' });

@@ -159,6 +159,15 @@ describe('opening reports', () => {
     expect(samples[1]?.documents[0]?.name).toBe('feed.jsonl, line 2');
   });
 
+  it('closes everything on a replacement by nothing', () => {
+    const workbench = opened(file('a.json', FILE_A));
+    expect(workbench.open({ files: [], mode: 'replace' })).toEqual({
+      samples: [],
+      activeSampleId: undefined,
+      problems: [],
+    });
+  });
+
   it('answers in peace while nothing is open', () => {
     const workbench = createWorkbench();
     expect(workbench.rows({ view: STRUCTURE, first: 0, count: 10 }).rows).toEqual([]);

@@ -52,6 +52,13 @@ interface State {
   marks: ReadonlyMap<number, RuleMark>;
 }
 
+const NOTHING_OPEN: Pick<State, 'reports' | 'samples' | 'activeId' | 'marks'> = {
+  reports: [],
+  samples: [],
+  activeId: undefined,
+  marks: new Map(),
+};
+
 const NO_SAMPLE = 'Open a report first';
 
 /**
@@ -60,14 +67,7 @@ const NO_SAMPLE = 'Open a report first';
  * that are not there.
  */
 export function createWorkbench(): Workbench {
-  const state: State = {
-    reports: [],
-    samples: [],
-    activeId: undefined,
-    nextDocumentId: 0,
-    nextSampleId: 0,
-    marks: new Map(),
-  };
+  const state: State = { ...NOTHING_OPEN, nextDocumentId: 0, nextSampleId: 0 };
   return {
     open: (request) => open(state, request),
     selectSample: ({ sampleId }) => {
@@ -154,6 +154,8 @@ function open(state: State, request: OpenRequest): OpenOutcome {
     firstDocumentId: state.nextDocumentId,
     ...(request.choice !== undefined && { choice: request.choice }),
   });
+  const isClosing = request.mode === 'replace' && request.files.length === 0;
+  if (isClosing) Object.assign(state, NOTHING_OPEN);
   if (reports.length === 0) return { ...outcomeOf(state), problems };
   const newest = reports[0]?.documents[0]?.id;
   state.nextDocumentId =

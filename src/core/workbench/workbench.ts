@@ -39,7 +39,10 @@ export type TreeView =
 
 export interface OpenRequest {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  /** `add` merges with what is loaded, `replace` starts anew once the files have been read. */
+  /**
+   * `add` merges with what is loaded, `replace` starts anew once the files have been read; without
+   * files it closes all.
+   */
   readonly mode: 'add' | 'replace';
   /** The user's answer to a `choose` problem: the item's node in the only file. */
   readonly choice?: number;
