@@ -1,7 +1,7 @@
 import { decodeUtf8, endOfUtf8Sequence } from '../../base/utf8.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import { describeControl, describeFound } from './describe-found.ts';
-import { hintFor } from './failure-hint.ts';
+import { formatHint, hintFor } from './failure-hint.ts';
 import { jsonErrorAt, linePlaceAt, type JsonError, type JsonProblem } from './json-error.ts';
 import { JSON_KIND } from './json-index.ts';
 import type { JsonIndexBuilder } from './json-index-builder.ts';
@@ -31,7 +31,8 @@ function problemOf(state: ScanState, failure: ScanFailure): JsonProblem {
   }
   const byte = bytes[offset];
   if (byte !== undefined && byte >= 0x80 && endOfUtf8Sequence(bytes, offset) === -1) {
-    return { kind: 'encoding', message: notUtf8(byte) };
+    const { hint, guess } = formatHint(bytes, failure) ?? { hint: 'save the file as UTF-8' };
+    return { kind: 'encoding', message: `${notUtf8(byte)}: ${hint}`, ...(guess && { guess }) };
   }
   if (expected === 'string' && byte !== undefined) {
     return { kind: 'syntax', message: brokenString(bytes, offset) };
@@ -48,7 +49,7 @@ function problemOf(state: ScanState, failure: ScanFailure): JsonProblem {
 
 function notUtf8(byte: number): string {
   const hex = byte.toString(16).toUpperCase();
-  return `expected UTF-8, found the byte 0x${hex} where no character can have it: save the file as UTF-8`;
+  return `expected UTF-8, found the byte 0x${hex} where no character can have it`;
 }
 
 function brokenString(bytes: Uint8Array, offset: number): string {

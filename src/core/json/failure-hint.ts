@@ -30,12 +30,8 @@ const NO_COMMENTS: FailureHint = { hint: 'JSON has no comments', guess: 'json5' 
 /** A guess at what the writer of a malformed document meant, from the bytes around. Never throws. */
 export function hintFor(bytes: Uint8Array, failure: ScanFailure): FailureHint {
   const { offset, expected } = failure;
-  if (failure.container === -1 && expected !== 'end') {
-    const format = guessFormat(bytes);
-    if (format !== undefined) {
-      return { hint: `this looks like ${format.looksLike}`, guess: format.guess };
-    }
-  }
+  const format = formatHint(bytes, failure);
+  if (format !== undefined) return format;
   if (isCommentStart(bytes, offset)) return NO_COMMENTS;
   if (expected === 'end') return hintAfterDocument(bytes, offset);
   const character = characterAt(bytes, offset);
@@ -53,6 +49,12 @@ export function hintFor(bytes: Uint8Array, failure: ScanFailure): FailureHint {
     return { hint: 'put the key in double quotes', guess: 'json5' };
   }
   return expected === 'separator' ? hintForSeparator(bytes, offset) : hintForNumber(bytes, failure);
+}
+
+/** What the file looks like instead of JSON, where it went wrong outside of all arrays and objects. */
+export function formatHint(bytes: Uint8Array, failure: ScanFailure): FailureHint | undefined {
+  const format = failure.container === -1 ? guessFormat(bytes) : undefined;
+  return format && { hint: `this looks like ${format.looksLike}`, guess: format.guess };
 }
 
 function hintAfterDocument(bytes: Uint8Array, offset: number): FailureHint {

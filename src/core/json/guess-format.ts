@@ -13,6 +13,8 @@ const MAGIC_BYTES: readonly (FormatGuess & { readonly magic: string })[] = [
   { magic: 'PK\u0003\u0004', guess: 'archive', looksLike: 'a zip archive: unpack it first' },
   { magic: '\u001f\u008b', guess: 'archive', looksLike: 'a gzip file: unpack it first' },
   { magic: '7z\u00bc\u00af', guess: 'archive', looksLike: 'a 7-Zip archive: unpack it first' },
+  { magic: '\u00fd7zXZ', guess: 'archive', looksLike: 'an xz file: unpack it first' },
+  { magic: 'BZh', guess: 'archive', looksLike: 'a bzip2 file: unpack it first' },
   {
     magic: '\u0028\u00b5\u002f\u00fd',
     guess: 'archive',
@@ -21,10 +23,24 @@ const MAGIC_BYTES: readonly (FormatGuess & { readonly magic: string })[] = [
   { magic: 'MZ', guess: 'program', looksLike: 'a Windows program, not a report on one' },
   { magic: '\u007fELF', guess: 'program', looksLike: 'a Linux program, not a report on one' },
   { magic: '%PDF', guess: 'pdf', looksLike: 'a PDF document' },
+  {
+    magic: 'ElfFile\u0000',
+    guess: 'event-log',
+    looksLike: 'a Windows event log (EVTX), not JSON of it',
+  },
+  { magic: '\u00d4\u00c3\u00b2\u00a1', guess: 'capture', looksLike: 'a network capture (pcap)' },
+  { magic: '\u000a\u000d\u000d\u000a', guess: 'capture', looksLike: 'a network capture (pcapng)' },
+  { magic: '\u0089PNG', guess: 'picture', looksLike: 'a picture (PNG)' },
 ];
+
+/** Source: vt-cli utils/printer.go, which writes YAML unless it is asked for JSON. */
+const VT_CLI_YAML = "vt-cli's YAML: ask it for JSON with `--format json`";
 
 const FIRST_WORDS: readonly (FormatGuess & { readonly word: string })[] = [
   { word: '<', guess: 'html', looksLike: 'HTML or XML' },
+  { word: '- _id:', guess: 'yaml', looksLike: VT_CLI_YAML },
+  { word: '_id:', guess: 'yaml', looksLike: VT_CLI_YAML },
+  { word: '- ', guess: 'yaml', looksLike: 'YAML' },
   { word: '---', guess: 'yaml', looksLike: 'YAML' },
   { word: '%YAML', guess: 'yaml', looksLike: 'YAML' },
   { word: 'title:', guess: 'yaml', looksLike: 'YAML, perhaps a Sigma rule' },

@@ -91,6 +91,11 @@ describe('the message of a JsonError', () => {
     ['title: Suspicious\nid: 1', 'yaml', 'this looks like YAML, perhaps a Sigma rule'],
     ['name: x', 'yaml', 'this looks like YAML'],
     ['---\na: 1', 'yaml', 'this looks like YAML'],
+    ['- a\n- b', 'yaml', 'this looks like YAML'],
+    ['- _id: "5d"\n  _type: "file"', 'yaml', "vt-cli's YAML: ask it for JSON"],
+    ['_id: "5d"', 'yaml', "vt-cli's YAML: ask it for JSON"],
+    ['BZh91AY', 'archive', 'this looks like a bzip2 file: unpack it first'],
+    ['ElfFile\u0000', 'event-log', 'this looks like a Windows event log (EVTX), not JSON of it'],
     ['import \u0022vt\u0022\n', 'yara', 'this looks like a YARA rule'],
     ['private rule a {', 'yara', 'this looks like a YARA rule'],
     ['PK\u0003\u0004rest', 'archive', 'this looks like a zip archive: unpack it first'],
@@ -103,9 +108,16 @@ describe('the message of a JsonError', () => {
     expect(error?.message).toMatch(hint);
   });
 
-  it('guesses compressed files from bytes that are no text', () => {
-    expect(errorOf(Uint8Array.of(0x1f, 0x8b, 8, 0))?.guess).toBe('archive');
-    expect(errorOf(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd))?.guess).toBe('archive');
+  it.each([
+    ['archive', [0x1f, 0x8b, 8, 0]],
+    ['archive', [0x28, 0xb5, 0x2f, 0xfd]],
+    ['archive', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+    ['archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+    ['capture', [0xd4, 0xc3, 0xb2, 0xa1]],
+    ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ])('guesses %s from bytes that are no text: %j', (guess, bytes) => {
+    const error = errorOf(Uint8Array.from(bytes));
+    expect(error).toMatchObject({ guess, message: expect.stringContaining('this looks like') });
   });
 });
 

@@ -3,7 +3,17 @@ import { visibleText } from '../../base/visible-text.ts';
 
 /** What a file that is not JSON seems to be, where that is cheap to tell. */
 export type JsonGuess =
-  'json-lines' | 'json5' | 'yaml' | 'yara' | 'html' | 'archive' | 'program' | 'pdf';
+  | 'json-lines'
+  | 'json5'
+  | 'yaml'
+  | 'yara'
+  | 'html'
+  | 'archive'
+  | 'program'
+  | 'pdf'
+  | 'event-log'
+  | 'capture'
+  | 'picture';
 
 /** Why bytes are not a JSON document that can be loaded, for people and with the exact place. */
 export interface JsonError {
