@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { decodeUtf8, encodeUtf8 } from '../../base/utf8.ts';
 import { indexJson } from './index-json.ts';
-import { splitJsonLines, type JsonLine } from './split-lines.ts';
+import { MAX_LINE_ERRORS, sortJsonLines, splitJsonLines, type JsonLine } from './split-lines.ts';
 
 function textsOf(text: string): unknown {
   const bytes = encodeUtf8(text);
@@ -15,6 +15,29 @@ function textsOf(text: string): unknown {
       ])
     : result.error;
 }
+
+describe('sortJsonLines', () => {
+  it('keeps the good lines, and tells of the others with their places', () => {
+    const result = sortJsonLines(encodeUtf8('{"a":1}\n{"b":\n# note\n[2]\nlog: x\n'));
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        lines: [{ line: 1 }, { line: 4 }],
+        errors: [
+          { line: 2, offset: 13 },
+          { line: 5, column: 1 },
+        ],
+        nErrors: 2,
+      },
+    });
+  });
+
+  it('puts so many errors in words, and counts the rest', () => {
+    const result = sortJsonLines(encodeUtf8('1\n' + 'x\n'.repeat(1000)));
+    expect(result.ok && result.value.errors).toHaveLength(MAX_LINE_ERRORS);
+    expect(result).toMatchObject({ value: { lines: [{ line: 1 }], nErrors: 1000 } });
+  });
+});
 
 describe('splitJsonLines', () => {
   it.each([

@@ -14,6 +14,18 @@ export interface JsonLine {
   readonly line: number;
 }
 
+/** The lines of a file: those with a JSON value, and what is wrong with the others. */
+export interface JsonLines {
+  readonly lines: readonly JsonLine[];
+  /** In the order of the lines; places in the whole file. At most `MAX_LINE_ERRORS`. */
+  readonly errors: readonly JsonError[];
+  /** All lines that are no JSON value, also those beyond the limit. */
+  readonly nErrors: number;
+}
+
+/** Errors that are put in words; of a file of another kind every line is one. */
+export const MAX_LINE_ERRORS = 20;
+
 /**
  * The lines of a file that has one JSON value in each: `indexJson` accepts the bytes of every span.
  * Blank lines and lines that start with `#` are skipped, CR LF and a byte order mark accepted. The
@@ -21,8 +33,21 @@ export interface JsonLine {
  * without any value is the error `empty`. Never throws. O(bytes).
  */
 export function splitJsonLines(bytes: Uint8Array): Result<readonly JsonLine[], JsonError> {
+  const split = sortJsonLines(bytes);
+  if (!split.ok) return split;
+  const [error] = split.value.errors;
+  return error === undefined ? ok(split.value.lines) : err(error);
+}
+
+/**
+ * As `splitJsonLines`, but a line that is no JSON value does not stop the others. A file without any
+ * line to read is the error `empty`. Never throws. O(bytes + MAX_LINE_ERRORS · bytes).
+ */
+export function sortJsonLines(bytes: Uint8Array): Result<JsonLines, JsonError> {
   const refusal = refusalOf(bytes);
   if (refusal !== undefined) return err(refusal);
+  const errors: JsonError[] = [];
+  let nErrors = 0;
   const builder = createIndexBuilder(0);
   const lines: JsonLine[] = [];
   let line = 1;
@@ -34,12 +59,12 @@ export function splitJsonLines(bytes: Uint8Array): Result<readonly JsonLine[], J
     builder.nNodes = 0;
     const upToLine = bytes.subarray(0, lineEnd);
     const failure = scanJson(upToLine, span.start, builder, MAX_JSON_DEPTH);
-    if (failure !== undefined) {
-      return err(explainFailure({ bytes, builder, maxDepth: MAX_JSON_DEPTH }, failure));
+    if (failure === undefined) lines.push({ span, line });
+    else if (nErrors++ < MAX_LINE_ERRORS) {
+      errors.push(explainFailure({ bytes, builder, maxDepth: MAX_JSON_DEPTH }, failure));
     }
-    lines.push({ span, line });
   }
-  if (lines.length > 0) return ok(lines);
+  if (lines.length > 0 || nErrors > 0) return ok({ lines, errors, nErrors });
   const message = 'expected a JSON value in each line, found nothing but comments';
   return err(jsonErrorAt(bytes, 0, { kind: 'empty', message }));
 }

@@ -1,7 +1,6 @@
-import { err, ok, type Result } from '../../base/result.ts';
 import { indexJson } from '../json/index-json.ts';
 import type { JsonError } from '../json/json-error.ts';
-import { splitJsonLines } from '../json/split-lines.ts';
+import { sortJsonLines, type JsonLines } from '../json/split-lines.ts';
 import { readReport } from '../report/read-report.ts';
 import type { LoadedDocument, ReportError, SampleReport } from '../report/sample-report.ts';
 import type { FileProblem } from './workbench.ts';
@@ -35,13 +34,11 @@ export function loadReports(
   const problems: FileProblem[] = [];
   let nextId = options.firstDocumentId;
   for (const file of files) {
-    const documents = indexFile(file, nextId);
-    if (!documents.ok) {
-      problems.push(jsonProblem(file.name, documents.error));
-      continue;
-    }
-    let nProblems = 0;
-    for (const document of documents.value) {
+    const indexed = indexFile(file, nextId);
+    problems.push(...indexed.errors.map((error) => jsonProblem(file.name, error)));
+    let nProblems = indexed.errors.length;
+    const nUntold = indexed.nErrors - indexed.errors.length;
+    for (const document of indexed.documents) {
       nextId = document.id + 1;
       const report = readReport(
         document,
@@ -52,32 +49,51 @@ export function loadReports(
         problems.push(reportProblem(document.name, report.error));
       }
     }
-    if (nProblems > MAX_PROBLEMS_PER_FILE) {
-      const nMore = nProblems - MAX_PROBLEMS_PER_FILE;
+    const nMore = Math.max(0, nProblems - MAX_PROBLEMS_PER_FILE) + nUntold;
+    if (nMore > 0) {
       problems.push({ fileName: file.name, message: `${nMore} more lines are no file reports` });
     }
   }
   return { reports, problems };
 }
 
+/** The documents of a file, and what is wrong with the rest of it. */
+interface IndexedFile {
+  readonly documents: readonly LoadedDocument[];
+  readonly errors: readonly JsonError[];
+  /** All errors, also those that are not put in words. */
+  readonly nErrors: number;
+}
+
 /** The documents of a file: itself, or its lines where it is JSON lines. */
-function indexFile(file: InputFile, firstId: number): Result<readonly LoadedDocument[], JsonError> {
+function indexFile(file: InputFile, firstId: number): IndexedFile {
   const whole = indexJson(file.bytes);
-  if (whole.ok) return ok([{ id: firstId, name: file.name, index: whole.value }]);
-  if (whole.error.kind !== 'syntax') return whole;
-  const lines = splitJsonLines(file.bytes);
-  if (!lines.ok) return whole;
-  const documents: LoadedDocument[] = [];
-  for (const { span, line } of lines.value) {
-    const index = indexJson(file.bytes.subarray(span.start, span.end));
-    if (!index.ok) return err(whole.error);
-    documents.push({
-      id: firstId + documents.length,
-      name: `${file.name}, line ${line}`,
-      index: index.value,
-    });
+  if (whole.ok) {
+    const document = { id: firstId, name: file.name, index: whole.value };
+    return { documents: [document], errors: [], nErrors: 0 };
   }
-  return ok(documents);
+  const { error } = whole;
+  const lines = error.kind === 'syntax' ? sortJsonLines(file.bytes) : undefined;
+  if (lines?.ok !== true || !isJsonLines(lines.value, error)) {
+    return { documents: [], errors: [error], nErrors: 1 };
+  }
+  const documents: LoadedDocument[] = [];
+  for (const { span, line } of lines.value.lines) {
+    const index = indexJson(file.bytes.subarray(span.start, span.end));
+    if (!index.ok) continue;
+    const id = firstId + documents.length;
+    documents.push({ id, name: `${file.name}, line ${line}`, index: index.value });
+  }
+  return { documents, errors: lines.value.errors, nErrors: lines.value.nErrors };
+}
+
+/**
+ * Whether the file is JSON lines rather than one broken document: read as lines it is good for longer.
+ * Where both end at the same place, a second good line decides.
+ */
+function isJsonLines({ lines, errors }: JsonLines, whole: JsonError): boolean {
+  const firstBad = errors[0]?.offset ?? Number.POSITIVE_INFINITY;
+  return firstBad > whole.offset ? lines.length > 0 : firstBad === whole.offset && lines.length > 1;
 }
 
 function jsonProblem(fileName: string, error: JsonError): FileProblem {
