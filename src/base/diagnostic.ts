@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import type { TextEdit } from './text-edit.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -6,6 +7,12 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface RelatedPlace {
   readonly span: Span;
   readonly message: string;
+}
+
+/** A way to mend what a diagnostic is about. The title is an order to the program: `Remove …`. */
+export interface DiagnosticFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /**
@@ -21,4 +28,5 @@ export interface Diagnostic {
   readonly span: Span;
   readonly help?: string;
   readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly DiagnosticFix[];
 }
