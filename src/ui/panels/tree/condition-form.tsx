@@ -137,6 +137,7 @@ function Values({
             autoComplete="off"
             value={value}
             data-autofocus={takesFocus && index === 0 ? true : undefined}
+            ref={index > 0 ? takeFocus : undefined}
             onChange={(event) => onChange(values.with(index, event.target.value))}
           />
           {index > 0 && (
@@ -156,6 +157,11 @@ function Values({
       )}
     </div>
   );
+}
+
+/** A new alternative is typed over at once. */
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.select();
 }
 
 function Elements({
