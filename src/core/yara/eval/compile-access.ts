@@ -42,6 +42,7 @@ function compileIdentifier(identifier: Identifier, context: CompileContext): Eva
           frame.reasons.add(`rule \`${identifier.name}\` has errors`);
           return UNKNOWN;
         }
+        if (verdict === UNKNOWN) frame.reasons.add(`rule \`${identifier.name}\` cannot be told`);
         return verdict;
       };
     }

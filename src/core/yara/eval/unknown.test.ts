@@ -123,6 +123,11 @@ describe('rules', () => {
     ).toEqual(['unknown', 'unknown', false]);
   });
 
+  it('name the rule that they refer to as the reason', () => {
+    const source = 'rule a { condition: filesize > 1 } rule b { condition: a and true }';
+    expect(evaluateText(source, DATA)[1]?.reasons).toEqual(['rule `a` cannot be told']);
+  });
+
   it('never match beside a global rule that does not', () => {
     const evaluations = evaluateText(
       'import "demo" rule a { condition: demo.size == 5 } global rule g { condition: demo.size == 6 } private rule p { condition: true }',
