@@ -53,6 +53,7 @@ function picked(picks: readonly string[], options: { onto?: string; name?: strin
     verb: 'pick',
     json: true,
     reports: [WINDOWS],
+    choice: undefined,
     picks,
     name: options.name,
     onto: options.onto,
@@ -67,7 +68,7 @@ interface EvalOutput {
     readonly rules: readonly {
       readonly rule: string;
       readonly verdict: unknown;
-      readonly witnesses: readonly { readonly path: string; readonly value: string }[];
+      readonly witnesses: readonly { readonly path: string; readonly value: unknown }[];
       readonly explain?: readonly { readonly outcome: string }[];
     }[];
   }[];
@@ -84,9 +85,10 @@ function evaluated(
     json: true,
     rule: written('rule.yar', ruleText),
     reports,
+    choice: undefined,
     explain: options.explain ?? false,
     expectMatch: options.expectMatch ?? false,
-    target: undefined,
+    target: 'file',
   });
   return { output: JSON.parse(stdout) as EvalOutput, exitCode };
 }
@@ -123,7 +125,10 @@ describe('livehunt pick', () => {
 
   it.each([
     ['vt.behaviour.files_writen[0]', 'files_written'],
-    ['vt.behaviour.files_written[100000]', 'nothing at'],
+    ['vt.behaviour.files_written[100000]', 'its last element is [44]'],
+    [`${CONTEXT}["Detail"]`, 'did you mean `Details`?'],
+    ['vt.behaviour.files_written[100000]', "--pick 'vt.behaviour.files_written[100000]': "],
+    ['vt', "--pick 'vt': "],
     ['$.data.attributes.reputation', 'community score'],
     ['vt.metadata.file_size icontains "x"', ''],
     ['vt.metadata.file_size ==', ''],
@@ -132,6 +137,7 @@ describe('livehunt pick', () => {
       verb: 'pick',
       json: false,
       reports: [WINDOWS, `${SAMPLES}/windows-loader.behaviours.json`],
+      choice: undefined,
       picks: [pick],
       name: undefined,
       onto: undefined,
@@ -140,6 +146,34 @@ describe('livehunt pick', () => {
     expect(stderr).toContain(hint);
     expect(stderr).not.toBe('');
     expect(exitCode).toBeGreaterThan(0);
+  });
+});
+
+describe('livehunt pick --json', () => {
+  it.each([
+    ['a place that is not there', { picks: ['vt.metadata.tags[99]'] }, 2],
+    ['a test that does not fit', { picks: ['vt.metadata.file_size contains "x"'] }, 1],
+    ['a missing rule file', { picks: ['vt.metadata.tags[0]'], onto: 'no-such.yar' }, 2],
+    [
+      'reports of two samples',
+      { picks: ['vt.metadata.tags[0]'], reports: [WINDOWS, ...OTHERS.slice(0, 1)] },
+      2,
+    ],
+  ])('prints an object with the problem for %s', (_name, options, status) => {
+    const { stdout, stderr, exitCode } = pickCommand({
+      verb: 'pick',
+      json: true,
+      reports: [WINDOWS],
+      choice: undefined,
+      name: undefined,
+      onto: undefined,
+      ...options,
+    });
+    const { rule, problems } = JSON.parse(stdout) as { rule: unknown; problems: unknown[] };
+    expect(rule).toBeNull();
+    expect(problems).toMatchObject([{ message: expect.any(String) }]);
+    expect(stderr).not.toBe('');
+    expect(exitCode).toBe(status);
   });
 });
 
@@ -163,6 +197,65 @@ describe('livehunt eval', () => {
     expect(new Set(witnesses.map((witness) => witness.path.replace(/\["\w+"\]$/, '')))).toEqual(
       new Set([CONTEXT, CONTEXT.replace('match_context[0]', 'match_context[1]')]),
     );
+  });
+
+  it.each([
+    ['vt.metadata.file_size > 1', 'vt.metadata.file_size', 596992],
+    ['not vt.metadata.new_file', 'vt.metadata.new_file', false],
+    ['vt.metadata.file_type == vt.FileType.PE_EXE', 'vt.metadata.file_type', 1],
+    ['vt.metadata.telfhash == ""', 'vt.metadata.telfhash', ''],
+    ['vt.metadata.tags.len() > 1', 'vt.metadata.tags', null],
+    ['not defined vt.metadata.exiftool["no"]', 'vt.metadata.exiftool["no"]', null],
+  ])('gives the witness of %s in the type of the module', (condition, path, value) => {
+    const { output } = evaluated(`import "vt" rule a { condition: ${condition} }`, [WINDOWS]);
+    expect(output.results[0]?.rules[0]).toMatchObject({
+      verdict: true,
+      witnesses: [{ path, value }],
+    });
+  });
+
+  it('gives long values whole', () => {
+    const name = 'x'.repeat(5000);
+    const attributes = { sha256: 'a'.repeat(64), meaningful_name: name };
+    const report = written('long.json', JSON.stringify({ type: 'file', id: 'a', attributes }));
+    const rule = 'import "vt" rule a { condition: vt.metadata.file_name startswith "x" }';
+    const { output } = evaluated(rule, [report]);
+    expect(output.results[0]?.rules[0]?.witnesses[0]?.value).toBe(name);
+  });
+
+  it('names constants for people', () => {
+    const rule = 'import "vt" rule a { condition: vt.metadata.file_type == vt.FileType.PE_EXE }';
+    const { stdout } = evalCommand({
+      verb: 'eval',
+      json: false,
+      rule: written('rule.yar', rule),
+      reports: [WINDOWS],
+      choice: undefined,
+      explain: false,
+      expectMatch: false,
+      target: 'file',
+    });
+    expect(stdout).toContain('  a matches\n    vt.metadata.file_type = vt.FileType.PE_EXE\n');
+  });
+
+  it('exits with 1 for a file without a rule', () => {
+    expect(evaluated('// nothing yet', [WINDOWS]).exitCode).toBe(1);
+  });
+
+  it('prints an object also where the rule cannot be read', () => {
+    const { stdout, stderr, exitCode } = evalCommand({
+      verb: 'eval',
+      json: true,
+      rule: join(folder, 'no-such.yar'),
+      reports: [WINDOWS],
+      choice: undefined,
+      explain: false,
+      expectMatch: false,
+      target: 'file',
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ results: [], problems: [{}] });
+    expect(stderr).toContain('no-such.yar: does not exist');
+    expect(exitCode).toBe(2);
   });
 
   it('explains every part on demand', () => {

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { didYouMean, suggestNames } from '../base/suggest.ts';
 import { lineColumnAt } from '../base/span.ts';
 import { analyseText } from '../core/workbench/analyse-rule.ts';
 import type { RuleAnalysis, TermVerdict, Verdict } from '../core/workbench/workbench.ts';
-import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
+import type { VtModel } from '../core/vt/vt-model.ts';
 import { loadSamples, type CliSample } from './load-samples.ts';
-import { EXIT, formatProblem, problemToJson, type CommandResult } from './output.ts';
+import { EXIT, failedCommand, formatProblem, problemToJson, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
 import { readText } from './read-files.ts';
+import { describeWitness, witnessToJson } from './witness-value.ts';
 
 type EvalCommand = Extract<Command, { verb: 'eval' }>;
 
@@ -19,12 +19,16 @@ interface SampleResult {
 
 /** `livehunt eval`: whether the rules of a file match reports, and on what that rests. Never throws. */
 export function evalCommand(command: EvalCommand): CommandResult {
-  const target = readTarget(command.target);
-  if (typeof target !== 'string') return target;
+  const { target } = command;
   const text = readText(command.rule);
-  if (!text.ok) return failed(`${command.rule} ${text.error}\n`);
-  const { samples, problems } = loadSamples(command.reports);
-  let diagnostics: readonly Diagnostic[] = analyseText(text.value, { target }).analysis.diagnostics;
+  if (!text.ok) {
+    const problem = { fileName: command.rule, message: text.error };
+    return failedCommand(command.json, { instead: NO_RESULTS, problems: [problem] });
+  }
+  const { samples, problems } = loadSamples(command.reports, command.choice);
+  const { analysis: unopened } = analyseText(text.value, { target });
+  let { diagnostics } = unopened;
+  const hasNoRule = unopened.rules.length === 0;
   const results = samples.map((sample): SampleResult => {
     const { analysis } = analyseText(text.value, { target, model: sample.model });
     ({ diagnostics } = analysis);
@@ -44,20 +48,25 @@ export function evalCommand(command: EvalCommand): CommandResult {
       : results.map((result) => describeResult(result, text.value, command)).join('\n'),
     stderr:
       diagnostics.map((found) => formatDiagnostic(found, text.value, command.rule)).join('') +
+      (hasNoRule ? `${command.rule}: has no rule in it\n` : '') +
+      targetNote(command) +
       problems.map(formatProblem).join(''),
     exitCode:
-      problems.length > 0 ? EXIT.unusable : hasErrors || isMatchMissing ? EXIT.problems : EXIT.fine,
+      problems.length > 0
+        ? EXIT.unusable
+        : hasErrors || hasNoRule || isMatchMissing
+          ? EXIT.problems
+          : EXIT.fine,
   };
 }
 
-function readTarget(target: string | undefined): TargetEntity | CommandResult {
-  if (target === undefined) return 'file';
-  const known = TARGET_ENTITIES.find((candidate) => candidate === target);
-  if (known !== undefined) return known;
-  const hint = didYouMean(suggestNames(target, TARGET_ENTITIES));
-  return failed(
-    `there is no target '${target}' (${TARGET_ENTITIES.join(', ')})${hint === undefined ? '' : `; ${hint}`}\n`,
-  );
+const NO_RESULTS = { results: [], diagnostics: [] };
+
+/** A report of a file has nothing for vt.net: what a rule for URLs says of it means little. */
+function targetNote({ target }: EvalCommand): string {
+  return target === 'file' || target === 'retrohunt'
+    ? ''
+    : `note: the reports are of files and have no vt.net; a rule for target ${target} sees only empty fields in them\n`;
 }
 
 function resultToJson(
@@ -73,9 +82,11 @@ function resultToJson(
       rule: rule.name,
       verdict: verdictToJson(rule.verdict),
       ...(rule.reasons.length > 0 && { reasons: rule.reasons }),
-      witnesses: rule.witnesses.map(({ vtPath, value }) => ({ path: vtPath, value })),
+      witnesses: rule.witnesses.map((witness) => witnessToJson(sample.model, witness)),
       nWitnesses: rule.nWitnesses,
-      ...(command.explain && { explain: rule.terms.map((term) => termToJson(term, ruleText)) }),
+      ...(command.explain && {
+        explain: rule.terms.map((term) => termToJson(term, ruleText, sample.model)),
+      }),
     })),
   };
 }
@@ -86,7 +97,11 @@ function verdictToJson(verdict: Verdict): boolean | string {
   return verdict === 'does-not-match' ? false : verdict;
 }
 
-function termToJson(term: TermVerdict, ruleText: string): Readonly<Record<string, unknown>> {
+function termToJson(
+  term: TermVerdict,
+  ruleText: string,
+  model: VtModel,
+): Readonly<Record<string, unknown>> {
   const { line, column } = lineColumnAt(ruleText, term.span.start);
   return {
     text: ruleText.slice(term.span.start, term.span.end),
@@ -95,7 +110,7 @@ function termToJson(term: TermVerdict, ruleText: string): Readonly<Record<string
     outcome: term.outcome,
     nTrue: term.nTrue,
     nTotal: term.nTotal,
-    witnesses: term.witnesses.map(({ vtPath, value }) => ({ path: vtPath, value })),
+    witnesses: term.witnesses.map((witness) => witnessToJson(model, witness)),
   };
 }
 
@@ -115,9 +130,7 @@ function describeResult(
   for (const rule of rules) {
     const reasons = rule.reasons.length === 0 ? '' : `: ${rule.reasons.join('; ')}`;
     lines.push(`  ${rule.name} ${VERDICT_WORDS[rule.verdict]}${reasons}`);
-    for (const { vtPath, value } of rule.witnesses) {
-      lines.push(`    ${vtPath} = ${JSON.stringify(value)}`);
-    }
+    lines.push(...rule.witnesses.map((witness) => `    ${describeWitness(sample.model, witness)}`));
     if (rule.nWitnesses > rule.witnesses.length) {
       lines.push(`    … ${rule.nWitnesses} witnesses in all`);
     }
@@ -157,8 +170,4 @@ function formatDiagnostic(diagnostic: Diagnostic, ruleText: string, file: string
   const { line, column } = lineColumnAt(ruleText, diagnostic.span.start);
   const help = diagnostic.help === undefined ? '' : `; ${diagnostic.help}`;
   return `${file}:${line}:${column}: ${diagnostic.severity}[${diagnostic.code}]: ${diagnostic.message}${help}\n`;
-}
-
-function failed(stderr: string): CommandResult {
-  return { stdout: '', stderr, exitCode: EXIT.unusable };
 }

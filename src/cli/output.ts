@@ -43,3 +43,24 @@ export function problemToJson(problem: FileProblem): Readonly<Record<string, unk
     }),
   };
 }
+
+/**
+ * The result of a command that could not do its work: why in words, and with `--json` an object that
+ * has the same `problems` beside what the command would have printed.
+ */
+export function failedCommand(
+  json: boolean,
+  failure: {
+    readonly instead: Readonly<Record<string, unknown>>;
+    readonly problems: readonly FileProblem[];
+  },
+): CommandResult {
+  const { instead, problems } = failure;
+  return {
+    stdout: json
+      ? `${JSON.stringify({ ...instead, problems: problems.map(problemToJson) })}\n`
+      : '',
+    stderr: problems.map(formatProblem).join(''),
+    exitCode: EXIT.unusable,
+  };
+}

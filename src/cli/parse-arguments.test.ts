@@ -20,6 +20,7 @@ describe('parseArguments', () => {
         verb: 'pick',
         json: true,
         reports: ['r.json'],
+        choice: undefined,
         picks: ['vt.a == 1', 'vt.b'],
         name: 'x',
         onto: undefined,
@@ -35,7 +36,11 @@ describe('parseArguments', () => {
     [['read', 'a', '--choice', '0'], '--choice wants'],
     [['pick', 'a'], '--pick'],
     [['eval', 'rule.yar'], 'a rule file and at least one report'],
-    [['eval', '--nonsense'], '--nonsense'],
+    [['eval', '--nonsense'], 'there is no option --nonsense'],
+    [['eval', 'a', 'b', '--explian=1'], 'there is no option --explian; did you mean `--explain`?'],
+    [['eval', 'a', 'b', '--target', 'urls'], 'did you mean `url`?'],
+    [['eval', 'a', 'b', '--choice', 'x'], '--choice wants'],
+    [['pick', 'a', '--pick'], '--pick'],
   ])('says what is wrong with %j', (args, message) => {
     const parsed = parseArguments(args);
     expect(parsed).toMatchObject({

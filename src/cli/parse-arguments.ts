@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { suggestNames, didYouMean } from '../base/suggest.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
 
 /** A command line as the program understands it. */
 export type Command =
@@ -15,6 +16,7 @@ export type Command =
       readonly verb: 'pick';
       readonly json: boolean;
       readonly reports: readonly string[];
+      readonly choice: number | undefined;
       readonly picks: readonly string[];
       readonly name: string | undefined;
       readonly onto: string | undefined;
@@ -24,9 +26,10 @@ export type Command =
       readonly json: boolean;
       readonly rule: string;
       readonly reports: readonly string[];
+      readonly choice: number | undefined;
       readonly explain: boolean;
       readonly expectMatch: boolean;
-      readonly target: string | undefined;
+      readonly target: TargetEntity;
     };
 
 /** A wrong command line; `message` says what is wrong and what to write. */
@@ -52,14 +55,13 @@ const OPTIONS = {
 /** Which options a verb takes; another one is a mistake worth telling, not to be ignored. */
 const OPTIONS_OF_VERB: Readonly<Record<'read' | 'pick' | 'eval', readonly string[]>> = {
   read: ['json', 'choice'],
-  pick: ['json', 'pick', 'name', 'onto'],
-  eval: ['json', 'explain', 'expect-match', 'target'],
+  pick: ['json', 'choice', 'pick', 'name', 'onto'],
+  eval: ['json', 'choice', 'explain', 'expect-match', 'target'],
 };
 
 export const USAGE = `Usage: livehunt VERB …
 
   read REPORT…                  what the vt module sees of a report
-    --choice N                  of a list of files: the Nth, from 1
   pick REPORT… --pick 'PATH [not] [OP VALUE [or OP VALUE]…]' …
                                 the rule that clicking these fields writes
     --name NAME                 name of the new rule
@@ -69,6 +71,7 @@ export const USAGE = `Usage: livehunt VERB …
     --expect-match              exit status 1 unless a rule matches every report
     --target ENTITY             file (default), url, domain, ip_address, retrohunt
 
+  --choice N                    of a report that lists several files: the Nth, from 1
   --json                        one JSON object on standard output
   --help, --version
 
@@ -92,37 +95,48 @@ export function parseArguments(args: readonly string[]): Result<Command, UsageEr
   if (foreign !== undefined) return err({ message: `'${verb}' takes no --${foreign}` });
 
   const json = values.json ?? false;
+  const choice = readChoice(values.choice);
+  if (!choice.ok) return choice;
   switch (verb) {
     case 'read': {
-      const choice = values.choice === undefined ? undefined : Number(values.choice);
-      if (choice !== undefined && !(Number.isSafeInteger(choice) && choice >= 1)) {
-        return err({ message: '--choice wants the position of a file in the list, from 1' });
-      }
       if (operands.length === 0) return err({ message: 'name at least one report' });
-      return ok({ verb, json, reports: operands, choice });
+      return ok({ verb, json, reports: operands, choice: choice.value });
     }
     case 'pick': {
-      const picks = values.pick ?? [];
+      const { pick: picks = [], name, onto } = values;
       if (operands.length === 0) return err({ message: 'name the report to pick from' });
       if (picks.length === 0) return err({ message: `say what to pick: --pick 'PATH [OP VALUE]'` });
-      return ok({ verb, json, reports: operands, picks, name: values.name, onto: values.onto });
+      return ok({ verb, json, reports: operands, choice: choice.value, picks, name, onto });
     }
     case 'eval': {
       const [rule, ...reports] = operands;
       if (rule === undefined || reports.length === 0) {
         return err({ message: 'name a rule file and at least one report' });
       }
-      return ok({
-        verb,
-        json,
-        rule,
-        reports,
-        explain: values.explain ?? false,
-        expectMatch: values['expect-match'] ?? false,
-        target: values.target,
-      });
+      const target = readTarget(values.target);
+      if (!target.ok) return target;
+      const { explain = false, 'expect-match': expectMatch = false } = values;
+      const options = { choice: choice.value, explain, expectMatch, target: target.value };
+      return ok({ verb, json, rule, reports, ...options });
     }
   }
+}
+
+function readChoice(text: string | undefined): Result<number | undefined, UsageError> {
+  if (text === undefined) return ok(undefined);
+  const choice = Number(text);
+  return Number.isSafeInteger(choice) && choice >= 1
+    ? ok(choice)
+    : err({ message: '--choice wants the position of a file in the list, from 1' });
+}
+
+function readTarget(text: string | undefined): Result<TargetEntity, UsageError> {
+  if (text === undefined) return ok('file');
+  const target = TARGET_ENTITIES.find((candidate) => candidate === text);
+  if (target !== undefined) return ok(target);
+  const hint = didYouMean(suggestNames(text, TARGET_ENTITIES));
+  const message = `there is no target '${text}' (${TARGET_ENTITIES.join(', ')})`;
+  return err({ message: hint === undefined ? message : `${message}; ${hint}` });
 }
 
 function parseOptions(
@@ -134,6 +148,20 @@ function parseOptions(
   try {
     return ok(parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
   } catch (error) {
-    return err({ message: error instanceof Error ? error.message : String(error) });
+    return err({ message: optionFault(args, error) });
   }
+}
+
+/** What is wrong with the options, in our words where Node's are about its own rules. */
+function optionFault(args: readonly string[], error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return message;
+  const known = Object.keys(OPTIONS).map((option) => `--${option}`);
+  const unknown = args
+    .map((arg) => arg.split('=', 1).join())
+    .find((arg) => arg.startsWith('-') && arg !== '-' && arg !== '-h' && !known.includes(arg));
+  if (unknown === undefined) return message;
+  const hint = didYouMean(suggestNames(unknown, known));
+  return `there is no option ${unknown}${hint === undefined ? '' : `; ${hint}`}`;
 }

@@ -2,40 +2,47 @@ import { err, ok, type Result } from '../base/result.ts';
 import { readPickPath } from './pick-path.ts';
 import { parsePick } from '../core/livehunt/parse-pick.ts';
 import type { Pick } from '../core/livehunt/pick.ts';
-import { synthesizeAll } from '../core/livehunt/synthesize.ts';
+import { synthesize } from '../core/livehunt/synthesize.ts';
 import { VT_SCHEMA } from '../core/vt/vt-schema.ts';
 import type { VtModel } from '../core/vt/vt-model.ts';
+import type { FileProblem } from '../core/workbench/workbench.ts';
 import { loadSamples } from './load-samples.ts';
-import { EXIT, formatProblem, type CommandResult } from './output.ts';
+import { EXIT, failedCommand, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
 import { readText } from './read-files.ts';
 
+type PickCommand = Extract<Command, { verb: 'pick' }>;
+
 /** `livehunt pick`: the rule that clicking fields in that order writes. Never throws. */
-export function pickCommand(command: Extract<Command, { verb: 'pick' }>): CommandResult {
+export function pickCommand(command: PickCommand): CommandResult {
   const onto = command.onto === undefined ? ok('') : readText(command.onto);
-  if (!onto.ok) return failed(`${command.onto ?? ''} ${onto.error}\n`, EXIT.unusable);
-  const { samples, problems } = loadSamples(command.reports);
+  if (!onto.ok) return unreadable(command, [{ fileName: command.onto ?? '', message: onto.error }]);
+  const { samples, problems } = loadSamples(command.reports, command.choice);
   const [sample, ...others] = samples;
-  if (sample === undefined || problems.length > 0) {
-    return failed(problems.map(formatProblem).join(''), EXIT.unusable);
+  if (sample === undefined || problems.length > 0) return unreadable(command, problems);
+  const [other] = others;
+  if (other !== undefined) {
+    const [fileName = ''] = other.files;
+    const first = sample.files.join(', ');
+    const message = `is about another sample than ${first}; pick works on one sample`;
+    return unreadable(command, [{ fileName, message }]);
   }
-  if (others.length > 0) {
-    return failed('pick works on one sample; these reports are of several\n', EXIT.unusable);
-  }
-  const picks: Pick[] = [];
+  let rule = onto.value;
   for (const text of command.picks) {
     const pick = readPick(sample.model, text);
-    if (!pick.ok) return failed(`--pick '${text}': ${pick.error}\n`, EXIT.unusable);
-    picks.push(pick.value);
+    if (!pick.ok) return refused(command, { pick: text, message: pick.error }, EXIT.unusable);
+    const result = synthesize(rule, pick.value, {
+      schema: VT_SCHEMA,
+      data: sample.model.data,
+      ...(command.name !== undefined && { ruleName: command.name }),
+    });
+    if (!result.ok) {
+      return refused(command, { pick: text, message: result.error.message }, EXIT.problems);
+    }
+    rule = result.value.text;
   }
-  const result = synthesizeAll(onto.value, picks, {
-    schema: VT_SCHEMA,
-    data: sample.model.data,
-    ...(command.name !== undefined && { ruleName: command.name }),
-  });
-  if (!result.ok) return failed(`${result.error.message}\n`, EXIT.problems);
   return {
-    stdout: command.json ? `${JSON.stringify({ rule: result.value.text })}\n` : result.value.text,
+    stdout: command.json ? `${JSON.stringify({ rule })}\n` : rule,
     stderr: '',
     exitCode: EXIT.fine,
   };
@@ -54,6 +61,19 @@ function readPick(model: VtModel, text: string): Result<Pick, string> {
   });
 }
 
-function failed(stderr: string, exitCode: number): CommandResult {
-  return { stdout: '', stderr, exitCode };
+function unreadable({ json }: PickCommand, problems: readonly FileProblem[]): CommandResult {
+  return failedCommand(json, { instead: { rule: null }, problems });
+}
+
+/** A pick that cannot be carried out. */
+function refused(
+  { json }: PickCommand,
+  problem: { readonly pick: string; readonly message: string },
+  exitCode: number,
+): CommandResult {
+  return {
+    stdout: json ? `${JSON.stringify({ rule: null, problems: [problem] })}\n` : '',
+    stderr: `--pick '${problem.pick}': ${problem.message}\n`,
+    exitCode,
+  };
 }

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { didYouMean, suggestNames } from '../base/suggest.ts';
 import { nodeAtJsonPath } from '../core/json/json-path.ts';
 import { exposureOf, structureNodesOf } from '../core/vt/exposure.ts';
 import { parseVtPath } from '../core/vt/parse-vt-path.ts';
 import type { Exposure, VtModel } from '../core/vt/vt-model.ts';
-import { structureNodeAt, structurePathOf } from '../core/vt/vt-path.ts';
-import type { ValuePath } from '../core/yara/module-value.ts';
+import { printVtPath, structureNodeAt, structurePathOf, vtValueAt } from '../core/vt/vt-path.ts';
+import type { ModuleStruct, ValuePath } from '../core/yara/module-value.ts';
 
 /**
  * The place that a pick names: a vt path, or a JSONPath into a loaded file. The place must be there in
@@ -18,8 +19,29 @@ function fromVtPath(model: VtModel, pathText: string): Result<ValuePath, string>
   const path = parseVtPath(pathText);
   if (!path.ok) return err(`${path.error.message} (at character ${path.error.offset + 1})`);
   return structureNodeAt(model, path.value) === undefined
-    ? err(`this sample has nothing at ${pathText}`)
+    ? err(absenceOf(model, path.value))
     : path;
+}
+
+/** Where the way to a place breaks off in this sample, and what is there instead. */
+function absenceOf(model: VtModel, path: ValuePath): string {
+  const length = path.findIndex(
+    (_, at) => vtValueAt(model.data, path.slice(0, at + 1)) === undefined,
+  );
+  const missing = `this sample has nothing at ${printVtPath(path.slice(0, length + 1))}`;
+  const parent = vtValueAt(model.data, path.slice(0, length));
+  const step = path[length];
+  if (step?.kind === 'index' && Array.isArray(parent)) {
+    const { length: count } = parent;
+    const last = String(count - 1);
+    return count === 0
+      ? `${missing}: the list is empty`
+      : `${missing}: its last element is [${last}]`;
+  }
+  if (step?.kind !== 'key' || !(parent instanceof Map)) return missing;
+  const keys = [...(parent as ModuleStruct).keys()];
+  const hint = didYouMean(suggestNames(step.key, keys));
+  return hint === undefined ? missing : `${missing}; ${hint}`;
 }
 
 function fromJsonPath(model: VtModel, pathText: string): Result<ValuePath, string> {
