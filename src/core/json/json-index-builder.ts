@@ -27,7 +27,11 @@ const MAX_FIRST_CAPACITY = 1 << 16;
 /** An empty builder for a document of that many bytes. */
 export function createIndexBuilder(sizeBytes: number): JsonIndexBuilder {
   const guess = Math.ceil(sizeBytes / BYTES_PER_NODE_GUESS);
-  const capacity = Math.max(MIN_CAPACITY, Math.min(guess, MAX_FIRST_CAPACITY));
+  return createSizedIndexBuilder(Math.max(MIN_CAPACITY, Math.min(guess, MAX_FIRST_CAPACITY)));
+}
+
+/** An empty builder with room for exactly that many nodes. */
+export function createSizedIndexBuilder(capacity: number): JsonIndexBuilder {
   return {
     nNodes: 0,
     capacity,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { childIds } from './json-index.ts';
-import { duplicateKeys, memberOf } from './json-members.ts';
+import { duplicateKeys, hasDuplicateKeys, memberOf } from './json-members.ts';
 import { keyOf } from './json-text.ts';
 import { indexText } from './testdata/index-text.ts';
 import { jsonSamples } from './testdata/json-model.ts';
@@ -61,5 +61,26 @@ describe('duplicateKeys', () => {
     ['none in an array', '["a","a"]', []],
   ])('finds %s', (_name, text, duplicates) => {
     expect(duplicateKeys(indexText(text), 0)).toEqual(duplicates);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['an empty object', '{}', false],
+    ['different keys', '{"a":1,"b":{"a":1},"ab":2}', false],
+    ['a key twice', '{"a":1,"b":2,"a":3}', true],
+    ['a key in two spellings', '{"a":1,"\\u0061":3}', true],
+    ['an escaped key once', '{"a":1,"\\u0062":3}', false],
+    [
+      'many keys',
+      `{${Array.from('abcdefghijklmnopqrst', (key) => `"${key}":1`).join(',')}}`,
+      false,
+    ],
+    [
+      'many keys, one twice',
+      `{${Array.from('abcdefghijklmnopqrsa', (key) => `"${key}":1`).join(',')}}`,
+      true,
+    ],
+    ['equal elements', '["a","a"]', false],
+  ])('says whether there are any in %s', (_name, text, hasAny) => {
+    expect(hasDuplicateKeys(indexText(text), 0)).toBe(hasAny);
   });
 });

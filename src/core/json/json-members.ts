@@ -1,6 +1,7 @@
 import { toByteString, type ByteString } from '../../base/byte-string.ts';
-import { childIds, kindOf, type JsonIndex } from './json-index.ts';
+import { childIds, entryOf, kindOf, type JsonIndex } from './json-index.ts';
 import { keyOf } from './json-text.ts';
+import { hasSameBytes } from './same-bytes.ts';
 import { backslashBefore, unescapeJson } from './unescape.ts';
 
 /**
@@ -72,5 +73,47 @@ export function duplicateKeys(index: JsonIndex, objectNode: number): readonly Du
   }
   return Array.from(nodesByKey, ([key, nodes]) => ({ key, nodes })).filter(
     ({ nodes }) => nodes.length > 1,
+  );
+}
+
+/** Objects up to this size are compared key by key; a set would cost more. */
+const FEW_MEMBERS = 16;
+
+/**
+ * Whether an object has a key more than once; false for every other kind of node. Throws
+ * InvariantError for an unknown id. O(members).
+ */
+export function hasDuplicateKeys(index: JsonIndex, objectNode: number): boolean {
+  if (kindOf(index, objectNode) !== 'object') return false;
+  if (entryOf(index.childCounts, objectNode) > FEW_MEMBERS || hasEscapedKey(index, objectNode)) {
+    return duplicateKeys(index, objectNode).length > 0;
+  }
+  const end = entryOf(index.nextIds, objectNode);
+  for (let child = objectNode + 1; child < end; child = entryOf(index.nextIds, child)) {
+    for (let other = objectNode + 1; other < child; other = entryOf(index.nextIds, other)) {
+      if (isKeyWrittenLike(index, child, other)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a key has an escape, so that the same key may be written in other bytes. */
+function hasEscapedKey(index: JsonIndex, objectNode: number): boolean {
+  const end = entryOf(index.nextIds, objectNode);
+  for (let child = objectNode + 1; child < end; child = entryOf(index.nextIds, child)) {
+    const keyEnd = entryOf(index.keyEnds, child);
+    if (backslashBefore(index.bytes, entryOf(index.keyStarts, child), keyEnd) < keyEnd) return true;
+  }
+  return false;
+}
+
+function isKeyWrittenLike(index: JsonIndex, node: number, other: number): boolean {
+  const { bytes, keyStarts, keyEnds } = index;
+  const start = entryOf(keyStarts, node);
+  const otherStart = entryOf(keyStarts, other);
+  const length = entryOf(keyEnds, node) - start;
+  return (
+    entryOf(keyEnds, other) - otherStart === length &&
+    hasSameBytes(bytes, start, bytes, otherStart, length)
   );
 }

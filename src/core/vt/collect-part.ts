@@ -1,10 +1,11 @@
 import { childIds, kindOf } from '../json/json-index.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { convertValue } from './convert-value.ts';
+import { NO_DRAFT, type DraftTable } from './draft-table.ts';
 import { BEHAVIOUR_FIELDS, UNKNOWN_FIELD, type FieldRule } from './field-map.ts';
 import { placeBelow, type FieldPlace } from './field-place.ts';
-import { membersOf, originOf, rejectKind, type ValueSource } from './value-source.ts';
-import { createStructDraft, type Draft, type DraftOrigin, type StructDraft } from './vt-draft.ts';
+import { createValuePlace } from './value-place.ts';
+import { membersOf, rejectKind, type ValueSource } from './value-source.ts';
 import type { Exposure } from './vt-model.ts';
 import { VT_ROOT_TYPE, vtMessage } from './vt-schema.ts';
 
@@ -13,9 +14,9 @@ export type Branch = 'metadata' | 'behaviour';
 /** What the fields of a part are given to. */
 export interface FieldSink {
   has(branch: Branch, field: string): boolean;
-  add(branch: Branch, field: string, draft: Draft): void;
+  add(branch: Branch, field: string, draft: number): void;
   /** Says that an object of a document is (a part of) the branch itself. */
-  addOrigin(branch: Branch, origin: DraftOrigin): void;
+  addOrigin(branch: Branch, part: number, node: number): void;
 }
 
 /** An object of a document whose members are fields of the sample, and the map to read them by. */
@@ -63,10 +64,21 @@ export function collectStructure(source: ValueSource, holder: FieldHolder, sink:
       source.drop(node, place, UNKNOWN_FIELD);
       continue;
     }
-    const branch = convertValue(source, { ...place, node, type, rule: undefined });
-    if (branch?.kind !== 'struct') continue;
-    sink.addOrigin(key, originOf(source, node));
-    for (const [field, draft] of branch.members) sink.add(key, field, draft);
+    const branch = convertValue(source, node, createValuePlace(place, type, undefined));
+    if (branch === NO_DRAFT) continue;
+    sink.addOrigin(key, source.part, node);
+    giveMembers(source.drafts, branch, key, sink);
+  }
+}
+
+function giveMembers(drafts: DraftTable, message: number, branch: Branch, sink: FieldSink): void {
+  const { fields } = drafts.layoutOf(message);
+  let member = drafts.firstChild(message);
+  while (member !== NO_DRAFT) {
+    const next = drafts.nextSibling(member);
+    const field = fields[drafts.positionOf(member)];
+    if (field !== undefined) sink.add(branch, field.name, member);
+    member = next;
   }
 }
 
@@ -81,7 +93,7 @@ function collectField(source: ValueSource, request: FieldRequest, sink: FieldSin
       target.reading === 'engine-results'
         ? readEngineResults(source, { node, place, rules: rule })
         : readValue(source, request, branch, field);
-    if (draft !== undefined) sink.add(branch, field, draft);
+    if (draft !== NO_DRAFT) sink.add(branch, field, draft);
   } else if (rule !== undefined && rule.members.size > 0 && kind === 'object') {
     collectFields(source, { node, place, rules: rule }, sink);
   } else {
@@ -94,29 +106,32 @@ function readValue(
   request: FieldRequest,
   branch: Branch,
   field: string,
-): Draft | undefined {
+): number {
   const branchType = typeOfField(VT_ROOT_TYPE, branch);
   const type = branchType === undefined ? undefined : typeOfField(branchType, field);
   const { node, place, rule } = request;
-  return type === undefined ? undefined : convertValue(source, { ...place, node, type, rule });
+  return type === undefined
+    ? NO_DRAFT
+    : convertValue(source, node, createValuePlace(place, type, rule));
 }
 
 /** Engine to its `result`; an engine that found nothing (null) is absent. */
-function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraft | undefined {
-  const { node, place } = holder;
-  if (!isObject(source, node, place)) return undefined;
-  const signatures = createStructDraft(originOf(source, node), undefined);
+function readEngineResults(source: ValueSource, holder: FieldHolder): number {
+  const { node, place, rules } = holder;
+  const { drafts } = source;
+  if (!isObject(source, node, place)) return NO_DRAFT;
+  const signatures = drafts.addMap(source.part, node);
   const enginePlace = placeBelow(place, undefined);
+  const resultPlace = createValuePlace(placeBelow(enginePlace, 'result'), TEXT, undefined);
   for (const [engine, verdict] of membersOf(source, node, place)) {
     if (!isObject(source, verdict, enginePlace)) continue;
     for (const [key, member] of membersOf(source, verdict, enginePlace)) {
-      const below = placeBelow(enginePlace, key);
-      if (key !== 'result') {
-        source.drop(member, below, holder.rules.exposure ?? UNKNOWN_FIELD);
-        continue;
+      if (key === 'result') {
+        const result = convertValue(source, member, resultPlace);
+        if (result !== NO_DRAFT) drafts.appendEntry(signatures, result, engine);
+      } else {
+        source.drop(member, placeBelow(enginePlace, key), rules.exposure ?? UNKNOWN_FIELD);
       }
-      const result = convertValue(source, { ...below, node: member, type: TEXT, rule: undefined });
-      if (result !== undefined) signatures.members.set(engine, result);
     }
   }
   return signatures;
@@ -124,7 +139,7 @@ function readEngineResults(source: ValueSource, holder: FieldHolder): StructDraf
 
 function isObject(source: ValueSource, node: number, place: FieldPlace): boolean {
   if (kindOf(source.index, node) === 'object') return true;
-  rejectKind(source, { ...place, node, type: TEXT, rule: undefined }, 'an object');
+  rejectKind(source, node, place, 'an object');
   return false;
 }
 
@@ -132,11 +147,11 @@ function isObject(source: ValueSource, node: number, place: FieldPlace): boolean
 function collectFirstName(source: ValueSource, request: FieldRequest, sink: FieldSink): void {
   const target = request.rule?.target;
   if (target === undefined || kindOf(source.index, request.node) !== 'array') return;
-  const place = placeBelow(request.place, undefined);
+  const place = createValuePlace(placeBelow(request.place, undefined), TEXT, undefined);
   for (const node of childIds(source.index, request.node)) {
     if (!sink.has(...target.to) && kindOf(source.index, node) === 'string') {
-      const name = convertValue(source, { ...place, node, type: TEXT, rule: undefined });
-      if (name !== undefined) sink.add(...target.to, name);
+      const name = convertValue(source, node, place);
+      if (name !== NO_DRAFT) sink.add(...target.to, name);
       source.note('the report has no meaningful name; file_name is the first of its names');
     } else {
       source.drop(node, place, request.rule?.exposure ?? UNKNOWN_FIELD);

@@ -1,14 +1,18 @@
 import { visibleText } from '../../base/visible-text.ts';
-import { kindOf, type JsonIndex } from '../json/json-index.ts';
+import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { numberTextOf, stringOf } from '../json/json-text.ts';
+import { NO_DRAFT } from './draft-table.ts';
 import { fileTypeOfTag } from './file-type-tag.ts';
-import { rejectKind, originOf, type ValueRequest, type ValueSource } from './value-source.ts';
-import { createScalarDraft, type ScalarDraft } from './vt-draft.ts';
+import type { ValuePlace } from './value-place.ts';
+import { rejectKind, type ValueSource } from './value-source.ts';
 import { VT_SCHEMA } from './vt-schema.ts';
 
 /** The engine's integers: 64 bits with sign. */
 const MIN_INTEGER = -(2n ** 63n);
 const MAX_INTEGER = 2n ** 63n - 1n;
+
+/** So many digits may be too much for 64 bits. */
+const MAX_SAFE_DIGITS = 19;
 
 /** More digits are out of range in any case, and would be slow to read. */
 const MAX_INTEGER_CHARACTERS = 20;
@@ -20,108 +24,114 @@ const MAX_QUOTED = 40;
 const FILE_TYPE = 'vt.FileType';
 
 /**
- * The value of a scalar node for a scalar type. Undefined for a value that does not fit, which is
+ * The draft of a scalar node for a scalar type. NO_DRAFT for a value that does not fit, which is
  * rejected with its reason. Digits in quotes are integers, a number is text where text is wanted (its
  * JSON text), text is a constant where an enum is wanted. Never throws.
  */
-export function convertScalar(source: ValueSource, request: ValueRequest): ScalarDraft | undefined {
-  const { type } = request;
+export function convertScalar(source: ValueSource, node: number, place: ValuePlace): number {
+  const { type } = place;
   switch (type.kind) {
     case 'string':
-      return convertText(source, request, type.lowercase === true);
+      return convertText(source, node, place, type.lowercase === true);
     case 'boolean':
-      return convertBoolean(source, request);
+      return convertBoolean(source, node, place);
     case 'integer':
       return type.enumPath === undefined
-        ? convertInteger(source, request)
-        : convertConstant(source, request, type.enumPath);
+        ? convertInteger(source, node, place)
+        : convertConstant(source, node, place, type.enumPath);
     default:
-      return rejectKind(source, request, 'a number');
+      return rejectKind(source, node, place, 'a number');
   }
 }
 
 function convertText(
   source: ValueSource,
-  request: ValueRequest,
+  node: number,
+  place: ValuePlace,
   isLowercase: boolean,
-): ScalarDraft | undefined {
-  const { node } = request;
-  const kind = kindOf(source.index, node);
-  if (kind !== 'string' && kind !== 'number') return rejectKind(source, request, 'text');
-  const text = kind === 'string' ? stringOf(source.index, node) : numberTextOf(source.index, node);
+): number {
+  const { index, part, drafts } = source;
+  const kind = kindOf(index, node);
+  if (kind === 'string' && !isLowercase) return drafts.addVerbatim(part, node);
+  if (kind !== 'string' && kind !== 'number') return rejectKind(source, node, place, 'text');
+  const text = kind === 'string' ? stringOf(index, node) : numberTextOf(index, node);
   const value = isLowercase ? text.toLowerCase() : text;
-  const isVerbatim = kind === 'string' && value === text;
-  return createScalarDraft(originOf(source, node), value, isVerbatim);
+  return kind === 'string' && value === text
+    ? drafts.addVerbatim(part, node)
+    : drafts.addWritten(part, node, JSON.stringify(value));
 }
 
-function convertBoolean(source: ValueSource, request: ValueRequest): ScalarDraft | undefined {
-  const { node } = request;
-  const kind = kindOf(source.index, node);
-  if (kind !== 'true' && kind !== 'false') return rejectKind(source, request, 'a boolean');
-  return createScalarDraft(originOf(source, node), kind === 'true', true);
+function convertBoolean(source: ValueSource, node: number, place: ValuePlace): number {
+  const { index, part, drafts } = source;
+  const kind = kindOf(index, node);
+  return kind === 'true' || kind === 'false'
+    ? drafts.addVerbatim(part, node)
+    : rejectKind(source, node, place, 'a boolean');
 }
 
-function convertInteger(source: ValueSource, request: ValueRequest): ScalarDraft | undefined {
-  const { node } = request;
-  const token = numberTokenOf(source.index, node);
+function convertInteger(source: ValueSource, node: number, place: ValuePlace): number {
+  const { index, part, drafts } = source;
+  if (isCanonicalInteger(index, node)) return drafts.addVerbatim(part, node);
+  const token = numberTokenOf(index, node);
   const value = token === undefined ? undefined : parseInteger(token);
   if (token === undefined || value === undefined) {
-    return rejectKind(source, request, 'a whole number');
+    return rejectKind(source, node, place, 'a whole number');
   }
   if (value === 'out-of-range') {
-    source.reject(node, request, 'the number does not fit the 64 bits of the vt module');
-    return undefined;
+    source.reject(node, place, 'the number does not fit the 64 bits of the vt module');
+    return NO_DRAFT;
   }
-  return createScalarDraft(originOf(source, node), value, false);
+  return drafts.addWritten(part, node, String(value));
+}
+
+/** Whether a number is a few digits without a sign, just as the module would write it. */
+function isCanonicalInteger(index: JsonIndex, node: number): boolean {
+  if (kindOf(index, node) !== 'number') return false;
+  const { bytes } = index;
+  const start = entryOf(index.starts, node);
+  const end = entryOf(index.ends, node);
+  if (end - start >= MAX_SAFE_DIGITS) return false;
+  for (let at = start; at < end; at++) if (!isDigit(bytes[at] ?? 0)) return false;
+  return true;
 }
 
 function convertConstant(
   source: ValueSource,
-  request: ValueRequest,
+  node: number,
+  place: ValuePlace,
   enumPath: string,
-): ScalarDraft | undefined {
-  const { node } = request;
-  const kind = kindOf(source.index, node);
+): number {
+  const { index, part, drafts } = source;
+  const kind = kindOf(index, node);
   if (kind !== 'string' && kind !== 'number') {
-    return rejectKind(source, request, `a constant of ${enumPath}`);
+    return rejectKind(source, node, place, `a constant of ${enumPath}`);
   }
-  const text = kind === 'string' ? stringOf(source.index, node) : numberTextOf(source.index, node);
+  const text = kind === 'string' ? stringOf(index, node) : numberTextOf(index, node);
   const constant = constantNamed(enumPath, text) ?? constantNumbered(enumPath, text);
   if (constant === undefined) {
-    source.reject(node, request, `${enumPath} has no constant for ${quoted(text)}`);
-    return undefined;
+    source.reject(node, place, `${enumPath} has no constant for ${quoted(text)}`);
+    return NO_DRAFT;
   }
-  return {
-    kind: 'scalar',
-    value: BigInt(constant.number),
-    constant: constant.name,
-    isVerbatim: false,
-    part: source.part,
-    node,
-    more: undefined,
-  };
-}
-
-interface Constant {
-  readonly name: string;
-  readonly number: number;
+  // Names of constants have no character that JSON may escape in fewer bytes.
+  const lengthBytes = entryOf(index.ends, node) - entryOf(index.starts, node);
+  return kind === 'string' && constant === text && lengthBytes === text.length + 2
+    ? drafts.addVerbatim(part, node)
+    : drafts.addWritten(part, node, `"${constant}"`);
 }
 
 /** The constant that a text names: exactly, else in another case, else as the tag of a file type. */
-function constantNamed(enumPath: string, text: string): Constant | undefined {
+function constantNamed(enumPath: string, text: string): string | undefined {
   const constants = VT_SCHEMA.enums.get(enumPath);
-  const names = [text, text.toUpperCase(), text.toLowerCase()];
+  if (constants === undefined) return undefined;
+  if (constants.has(text)) return text;
+  const names = [text.toUpperCase(), text.toLowerCase()];
   if (enumPath === FILE_TYPE) names.push(fileTypeOfTag(text) ?? text);
-  for (const name of names) {
-    const number = constants?.get(name);
-    if (number !== undefined) return { name, number };
-  }
-  return undefined;
+  return names.find((name) => constants.has(name));
 }
 
-function constantNumbered(enumPath: string, text: string): Constant | undefined {
+function constantNumbered(enumPath: string, text: string): string | undefined {
   for (const [name, number] of VT_SCHEMA.enums.get(enumPath) ?? []) {
-    if (String(number) === text) return { name, number };
+    if (String(number) === text) return name;
   }
   return undefined;
 }

@@ -1,214 +1,175 @@
-import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
-import { stringOf } from '../json/json-text.ts';
+import { entryOf, JSON_KIND, kindOf, type JsonIndex } from '../json/json-index.ts';
+import { hasDuplicateKeys } from '../json/json-members.ts';
+import { keyOf, stringOf } from '../json/json-text.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { convertScalar } from './convert-scalar.ts';
-import { FIELD_SPELLINGS, UNKNOWN_FIELD } from './field-map.ts';
+import { NO_DRAFT } from './draft-table.ts';
+import { UNKNOWN_FIELD } from './field-map.ts';
 import { placeBelow, type FieldPlace } from './field-place.ts';
 import { parseMatchContextText } from './match-context-text.ts';
-import {
-  DUPLICATE_KEY,
-  membersOf,
-  originOf,
-  rejectKind,
-  type ValueRequest,
-  type ValueSource,
-} from './value-source.ts';
-import {
-  createListDraft,
-  createScalarDraft,
-  createStructDraft,
-  originsOf,
-  type Draft,
-  type ListDraft,
-  type ScalarDraft,
-  type StructDraft,
-} from './vt-draft.ts';
+import { layoutOf } from './message-layout.ts';
+import { createValuePlace, placeOfItems, placeOfMember, type ValuePlace } from './value-place.ts';
+import { DUPLICATE_KEY, membersOf, rejectKind, type ValueSource } from './value-source.ts';
 import { vtMessage } from './vt-schema.ts';
 
 const SIGMA_CONTEXT = 'vt.sigma.SigmaMatchContext';
 const IDS_CONTEXT = 'vt.tools.net_analysis.CrowdSourcedIdsAlertContext';
 
 /**
- * The value of a node as the vt module has it. Undefined for null and for a value that does not
+ * The draft of a node's value as the vt module has it. NO_DRAFT for null and for a value that does not
  * fit, which is rejected with its reason; members that the module does not have are dropped. Lists
  * lose only the elements that do not fit; of members with the same key the last one counts. Never
  * throws. O(size of the subtree); as deep as the schema is.
  */
-export function convertValue(source: ValueSource, request: ValueRequest): Draft | undefined {
-  if (kindOf(source.index, request.node) === 'null') return undefined;
-  switch (request.type.kind) {
+export function convertValue(source: ValueSource, node: number, place: ValuePlace): number {
+  if (entryOf(source.index.kinds, node) === JSON_KIND.null) return NO_DRAFT;
+  const { type } = place;
+  switch (type.kind) {
     case 'array':
-      return convertList(source, request, request.type.element);
+      return convertList(source, node, place, type.element);
     case 'map':
-      return convertMap(source, request, request.type.value);
+      return convertMap(source, node, place, type.value);
     case 'struct':
-      return convertStruct(source, request, request.type.message);
+      return convertStruct(source, node, place, type.message);
     default:
-      return convertScalar(source, request);
+      return convertScalar(source, node, place);
   }
 }
 
 function convertList(
   source: ValueSource,
-  request: ValueRequest,
+  node: number,
+  place: ValuePlace,
   element: FieldType,
-): Draft | undefined {
-  const { index } = source;
-  const { node, rule } = request;
+): number {
+  const { index, drafts } = source;
   if (element.kind === 'struct' && element.message === SIGMA_CONTEXT) {
-    const contexts = convertOtherContexts(source, request);
-    if (contexts !== undefined) return contexts;
+    const contexts = convertOtherContexts(source, node, place);
+    if (contexts !== NO_DRAFT) return contexts;
   }
-  if (kindOf(index, node) !== 'array') return rejectKind(source, request, 'a list');
-  const items: Draft[] = [];
+  if (kindOf(index, node) !== 'array') return rejectKind(source, node, place, 'a list');
+  const list = drafts.addList(source.part, node);
+  const below = placeOfItems(place, element, place.rule);
   const end = entryOf(index.nextIds, node);
   for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
-    const item =
-      plainTextAt(source, child, element) ??
-      convertValue(source, {
-        parent: request,
-        key: undefined,
-        text: undefined,
-        node: child,
-        type: element,
-        rule,
-      });
-    if (item !== undefined) items.push(item);
+    const item = convertValue(source, child, below);
+    if (item !== NO_DRAFT) drafts.appendItem(list, item);
   }
-  return createListDraft(originOf(source, node), items);
+  return list;
 }
 
 function convertMap(
   source: ValueSource,
-  request: ValueRequest,
+  node: number,
+  place: ValuePlace,
   value: FieldType,
-): Draft | undefined {
-  const { index } = source;
-  const { node } = request;
-  if (kindOf(index, node) !== 'object') return rejectKind(source, request, 'an object');
-  const draft = createStructDraft(originOf(source, node), undefined);
+): number {
+  const { index, drafts } = source;
+  if (kindOf(index, node) !== 'object') return rejectKind(source, node, place, 'an object');
+  const map = drafts.addMap(source.part, node);
+  const below = placeOfItems(place, value, undefined);
+  if (hasDuplicateKeys(index, node)) {
+    for (const entry of lastEntries(source, node, below)) drafts.appendEntry(map, entry);
+    return map;
+  }
   const end = entryOf(index.nextIds, node);
   for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
-    const member =
-      plainTextAt(source, child, value) ??
-      convertValue(source, {
-        parent: request,
-        key: undefined,
-        text: undefined,
-        node: child,
-        type: value,
-        rule: undefined,
-      });
-    const key = source.keyAt(child);
-    const earlier = putMember(draft, key, member);
-    if (earlier !== undefined) rejectEarlier(source, placeBelow(request, undefined), earlier);
+    const entry = convertValue(source, child, below);
+    if (entry !== NO_DRAFT) drafts.appendEntry(map, entry);
   }
-  return draft;
+  return map;
+}
+
+/** The entries of a map that has keys more than once: the last one of each, where the first one stood. */
+function lastEntries(source: ValueSource, node: number, below: ValuePlace): Iterable<number> {
+  const { index, drafts } = source;
+  const entries = new Map<string, number>();
+  const end = entryOf(index.nextIds, node);
+  for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
+    const key = keyOf(index, child) ?? '';
+    const entry = convertValue(source, child, below);
+    const earlier = entries.get(key);
+    if (earlier !== undefined) source.reject(drafts.nodeOf(earlier), below, DUPLICATE_KEY);
+    if (entry === NO_DRAFT) entries.delete(key);
+    else entries.set(key, entry);
+  }
+  return entries.values();
 }
 
 function convertStruct(
   source: ValueSource,
-  request: ValueRequest,
+  node: number,
+  place: ValuePlace,
   message: string,
-): Draft | undefined {
-  const { index } = source;
-  const { node } = request;
+): number {
+  const { index, drafts } = source;
   if (kindOf(index, node) !== 'object') {
     const first = message === IDS_CONTEXT ? firstElementOf(index, node) : undefined;
-    if (first === undefined) return rejectKind(source, request, 'an object');
-    const element = { ...request, parent: request, key: undefined, text: undefined, node: first };
-    return convertStruct(source, element, message);
+    if (first === undefined) return rejectKind(source, node, place, 'an object');
+    return convertStruct(source, first, placeOfItems(place, place.type, place.rule), message);
   }
-  const draft = createStructDraft(originOf(source, node), message);
-  const { fields } = vtMessage(message);
-  const spellings = FIELD_SPELLINGS.get(message);
+  const struct = drafts.addMessage(source.part, node, layoutOf(message));
   const end = entryOf(index.nextIds, node);
   for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
-    const key = source.keyAt(child);
-    const rule = request.rule?.members.get(key);
-    const field = fields.get(key) ?? fields.get(spellings?.get(key) ?? '');
-    if (field === undefined) {
-      const exposure = rule?.exposure ?? request.rule?.exposure ?? UNKNOWN_FIELD;
-      source.drop(child, placeBelow(request, key), exposure);
-    } else {
-      const { type } = field;
-      const member =
-        plainTextAt(source, child, type) ??
-        convertValue(source, { parent: request, key, text: undefined, node: child, type, rule });
-      const earlier = putMember(draft, field.name, member);
-      if (earlier !== undefined) rejectEarlier(source, placeBelow(request, key), earlier);
+    const member = placeOfMember(source, place, message, child);
+    if (member.place === undefined || member.position === undefined) {
+      const listed = place.rule?.members.get(member.key)?.exposure;
+      const exposure = listed ?? place.rule?.exposure ?? UNKNOWN_FIELD;
+      source.drop(child, placeBelow(place, member.key), exposure);
+      continue;
     }
+    const draft = convertValue(source, child, member.place);
+    const earlier = drafts.removeMember(struct, member.position);
+    if (earlier !== NO_DRAFT) source.reject(drafts.nodeOf(earlier), member.place, DUPLICATE_KEY);
+    if (draft !== NO_DRAFT) drafts.insertMember(struct, member.position, draft);
   }
-  return draft;
-}
-
-/**
- * The value of a text where text of any case is wanted: most values of a report are that, and need no
- * request. Undefined for every other value.
- */
-function plainTextAt(source: ValueSource, node: number, type: FieldType): ScalarDraft | undefined {
-  if (type.kind !== 'string' || type.lowercase === true) return undefined;
-  if (kindOf(source.index, node) !== 'string') return undefined;
-  return createScalarDraft(originOf(source, node), stringOf(source.index, node), true);
-}
-
-/** Sets a member, or takes it away for null; gives back what an earlier member of the same key had set. */
-function putMember(draft: StructDraft, name: string, member: Draft | undefined): Draft | undefined {
-  const earlier = draft.members.get(name);
-  if (member !== undefined) draft.members.set(name, member);
-  else if (earlier !== undefined) draft.members.delete(name);
-  return earlier;
-}
-
-function rejectEarlier(source: ValueSource, place: FieldPlace, earlier: Draft): void {
-  for (const { node } of originsOf(earlier)) source.reject(node, place, DUPLICATE_KEY);
+  return struct;
 }
 
 /**
  * Two other forms of a list of match contexts: the deprecated sigma_analysis object has one text with
- * all fields, and VirusTotal's documents tell of an object that holds a list of `values`. Undefined
+ * all fields, and VirusTotal's documents tell of an object that holds a list of `values`. NO_DRAFT
  * where the node is neither.
  */
-function convertOtherContexts(source: ValueSource, request: ValueRequest): ListDraft | undefined {
-  const { index } = source;
-  const kind = kindOf(index, request.node);
-  if (kind === 'string') return convertContextText(source, request);
-  if (kind !== 'object') return undefined;
-  const list = membersOf(source, request.node, request).get('values');
+function convertOtherContexts(source: ValueSource, node: number, place: FieldPlace): number {
+  const { index, part, drafts } = source;
+  const kind = kindOf(index, node);
+  if (kind === 'string') return convertContextText(source, node);
+  if (kind !== 'object') return NO_DRAFT;
+  const list = membersOf(source, node, place).get('values');
   const type = vtMessage(SIGMA_CONTEXT).fields.get('values')?.type;
-  if (list === undefined || kindOf(index, list) !== 'array' || type === undefined) return undefined;
-  const parent = placeBelow(request, 'values');
-  const items: Draft[] = [];
+  if (list === undefined || kindOf(index, list) !== 'array' || type === undefined) return NO_DRAFT;
+  const below = placeBelow(placeBelow(place, 'values'), undefined);
+  const valuesPlace = createValuePlace(below, type, undefined);
+  const contexts = drafts.addList(part, list);
   const end = entryOf(index.nextIds, list);
-  for (let node = list + 1; node < end; node = entryOf(index.nextIds, node)) {
-    const values = convertValue(source, {
-      parent,
-      key: undefined,
-      text: undefined,
-      node,
-      type,
-      rule: undefined,
-    });
-    if (values === undefined) continue;
-    const context = createStructDraft(originOf(source, node), SIGMA_CONTEXT);
-    context.members.set('values', values);
-    items.push(context);
+  for (let child = list + 1; child < end; child = entryOf(index.nextIds, child)) {
+    const values = convertValue(source, child, valuesPlace);
+    if (values !== NO_DRAFT) drafts.appendItem(contexts, createContext(source, child, values));
   }
-  return createListDraft(originOf(source, list), items);
+  return contexts;
 }
 
-function convertContextText(source: ValueSource, request: ValueRequest): ListDraft | undefined {
-  const { node } = request;
+function convertContextText(source: ValueSource, node: number): number {
+  const { part, drafts } = source;
   const fields = parseMatchContextText(stringOf(source.index, node));
-  if (fields === undefined) return undefined;
+  if (fields === undefined) return NO_DRAFT;
   source.note('Sigma match contexts in the old form of one text were read from that text');
-  const values = createStructDraft(originOf(source, node), undefined);
+  const values = drafts.addMap(part, node);
   for (const [name, value] of fields) {
-    values.members.set(name, createScalarDraft(originOf(source, node), value, false));
+    drafts.appendEntry(values, drafts.addWritten(part, node, JSON.stringify(value)), name);
   }
-  const context = createStructDraft(originOf(source, node), SIGMA_CONTEXT);
-  context.members.set('values', values);
-  return createListDraft(originOf(source, node), [context]);
+  const contexts = drafts.addList(part, node);
+  drafts.appendItem(contexts, createContext(source, node, values));
+  return contexts;
+}
+
+function createContext(source: ValueSource, node: number, values: number): number {
+  const { part, drafts } = source;
+  const layout = layoutOf(SIGMA_CONTEXT);
+  const context = drafts.addMessage(part, node, layout);
+  drafts.insertMember(context, layout.positions.get('values') ?? 0, values);
+  return context;
 }
 
 /** The first element of a list, when it is an object: file objects have a list where sandboxes have one object. */

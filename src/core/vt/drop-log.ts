@@ -1,4 +1,5 @@
 import type { JsonIndex } from '../json/json-index.ts';
+import type { DraftTable } from './draft-table.ts';
 import { placeText, type FieldPlace } from './field-place.ts';
 import { createKeyReader } from './key-reader.ts';
 import type { ValueSource } from './value-source.ts';
@@ -9,10 +10,14 @@ export const MAX_UNMAPPED_LINES = 2_000;
 
 /** What was not taken from the documents, while a model is made. */
 export interface DropLog {
-  /** A reader of one document that writes to this log; `part` is the number of what it reads. */
+  /**
+   * A reader of one document that writes to this log; `part` is the number of what it reads, `drafts`
+   * where the values go.
+   */
   createSource(
     document: { readonly id: number; readonly index: JsonIndex },
     part: number,
+    drafts: DraftTable,
   ): ValueSource;
   note(message: string): void;
   unmapped(): readonly UnmappedField[];
@@ -66,9 +71,10 @@ export function createDropLog(): DropLog {
   };
 
   return {
-    createSource: ({ id, index }, part) => ({
+    createSource: ({ id, index }, part, drafts) => ({
       index,
       part,
+      drafts,
       keyAt: createKeyReader(index),
       drop: (node, place, exposure) => {
         drop(id, node, place, exposure);

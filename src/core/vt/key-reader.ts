@@ -1,12 +1,13 @@
 import { entryOf, type JsonIndex } from '../json/json-index.ts';
 import { keyOf } from '../json/json-text.ts';
+import { hasSameBytes } from '../json/same-bytes.ts';
 
 /** Keys at later positions of an object are read anew each time. */
 const MAX_REMEMBERED = 64;
 
 interface RememberedKey {
   readonly start: number;
-  readonly end: number;
+  readonly length: number;
   readonly text: string;
 }
 
@@ -19,23 +20,21 @@ export type KeyReader = (node: number) => string;
  * equal keys are the same string. A node without a key gives the empty text. Never throws.
  */
 export function createKeyReader(index: JsonIndex): KeyReader {
+  const { bytes } = index;
   const remembered: RememberedKey[] = [];
   return (node) => {
     const ordinal = entryOf(index.ordinals, node);
     const start = entryOf(index.keyStarts, node);
     const end = entryOf(index.keyEnds, node);
     const last = ordinal < MAX_REMEMBERED ? remembered[ordinal] : undefined;
-    if (last !== undefined && hasSameBytes(index.bytes, last, start, end)) return last.text;
+    if (
+      last?.length === end - start &&
+      hasSameBytes(bytes, last.start, bytes, start, last.length)
+    ) {
+      return last.text;
+    }
     const text = keyOf(index, node) ?? '';
-    if (ordinal < MAX_REMEMBERED) remembered[ordinal] = { start, end, text };
+    if (ordinal < MAX_REMEMBERED) remembered[ordinal] = { start, length: end - start, text };
     return text;
   };
-}
-
-function hasSameBytes(bytes: Uint8Array, last: RememberedKey, start: number, end: number): boolean {
-  if (last.end - last.start !== end - start) return false;
-  for (let offset = 0; offset < end - start; offset++) {
-    if (bytes[last.start + offset] !== bytes[start + offset]) return false;
-  }
-  return true;
 }

@@ -1,8 +1,12 @@
-import type { Draft, ListDraft, StructDraft } from './vt-draft.ts';
-import { addOrigins, draftKey } from './vt-draft.ts';
+import { invariant } from '../../base/assert.ts';
+import type { Branch } from './collect-part.ts';
+import { canonicalJsonOf, entriesOf, hashOf, isEqual } from './draft-equality.ts';
+import { DraftSet } from './draft-set.ts';
+import { DRAFT_KIND, NO_DRAFT, type DraftTable } from './draft-table.ts';
+import { layoutOf } from './message-layout.ts';
 
 /** Told of a value that had to give way to another one; `path` are the names from the root. */
-export type ConflictListener = (path: readonly string[], kept: Draft, dropped: Draft) => void;
+export type ConflictListener = (path: readonly string[], kept: number, dropped: number) => void;
 
 /** Puts the fields of all parts of a sample together. */
 export interface DraftMerger {
@@ -10,168 +14,218 @@ export interface DraftMerger {
    * Puts a value into the module's data. What is there wins over what comes: lists get the elements
    * that they do not have yet, maps and messages the members, and equal values only the origins.
    */
-  add(branch: string, field: string, incoming: Draft): void;
+  add(branch: Branch, field: string, incoming: number): void;
 }
 
 /** The field whose elements are one per rule, each with its match contexts. */
 const SIGMA_RESULTS = 'sigma_analysis_results';
 
+const RULE_ID = layoutOf('vt.sigma.SigmaMatch').positions.get('rule_id') ?? 0;
+
 /**
- * Makes a merger over a root draft that has its branches. A list stays as its document has it, and
- * takes from later lists what none of the earlier ones had, in the order of arrival. Two results of
- * one Sigma rule from two lists (the file object's, a sandbox's) are one result with the match
- * contexts of both, because the file object repeats the contexts of the sandboxes. The merger keeps
- * and changes what it is given. Never throws.
+ * Makes a merger into the branches. A list stays as its document has it, and takes from later lists
+ * what none of the earlier ones had, in the order of arrival. Two results of one Sigma rule from two
+ * lists (the file object's, a sandbox's) are one result with the match contexts of both, because the
+ * file object repeats the contexts of the sandboxes. Never throws.
  */
-export function createDraftMerger(root: StructDraft, onConflict: ConflictListener): DraftMerger {
-  const catalogues = new Map<ListDraft, Catalogue>();
-  const keyed: KeyedLists = new Map();
-
-  const addToList = (list: ListDraft, incoming: ListDraft, field: string): void => {
-    const isSigma = field === SIGMA_RESULTS;
-    const catalogue = catalogues.get(list) ?? createCatalogue(list.items, isSigma);
-    catalogues.set(list, catalogue);
-    addOrigins(list, incoming);
-    const added: Draft[] = [];
-    for (const element of incoming.items) {
-      const same = catalogue.find(element);
-      if (same === undefined) added.push(element);
-      else if (same.isEqual) absorb(same.element, element);
-      else uniteResults(same.element, element, keyed);
-    }
-    for (const element of added) {
-      list.items.push(element);
-      catalogue.add(element);
-    }
+export function createDraftMerger(
+  drafts: DraftTable,
+  branches: Readonly<Record<Branch, number>>,
+  onConflict: ConflictListener,
+): DraftMerger {
+  const context: MergeContext = {
+    drafts,
+    sets: new Map(),
+    entries: new Map(),
+    rules: new Map(),
+    onConflict,
   };
-
   return {
     add: (branch, field, incoming) => {
-      const holder = root.members.get(branch);
-      if (holder?.kind !== 'struct') return;
-      const present = holder.members.get(field);
-      if (present === undefined) holder.members.set(field, incoming);
-      else if (present.kind === 'list' && incoming.kind === 'list') {
-        addToList(present, incoming, field);
-      } else mergeValues(present, incoming, [branch, field], { keyed, onConflict });
+      const holder = branches[branch];
+      const position = drafts.layoutOf(holder).positions.get(field);
+      invariant(position !== undefined, 'fields are those of their branch');
+      const present = drafts.memberAt(holder, position);
+      if (present === NO_DRAFT) drafts.insertMember(holder, position, incoming);
+      else if (field === SIGMA_RESULTS) uniteResults(present, incoming, context);
+      else if (isBothOf(drafts, DRAFT_KIND.list, present, incoming)) {
+        uniteLists(present, incoming, context, { repetitions: 'kept' });
+      } else mergeValues(present, incoming, [branch, field], context);
     },
   };
-}
-
-/** The elements of a list, to find the one that another element repeats. */
-interface Catalogue {
-  add(element: Draft): void;
-  /** The equal element, or the result of the same Sigma rule. */
-  find(element: Draft): { readonly element: Draft; readonly isEqual: boolean } | undefined;
-}
-
-function createCatalogue(elements: readonly Draft[], isSigma: boolean): Catalogue {
-  // Texts by themselves: most lists are texts, and a key would be a second copy of each.
-  const byText = new Map<string, Draft>();
-  const byKey = new Map<string, Draft>();
-  const byRule = new Map<string, Draft>();
-  const add = (element: Draft): void => {
-    if (element.kind === 'scalar' && typeof element.value === 'string') {
-      addFirst(byText, element.value, element);
-      return;
-    }
-    addFirst(byKey, draftKey(element), element);
-    const rule = isSigma ? ruleIdOf(element) : undefined;
-    if (rule !== undefined) addFirst(byRule, rule, element);
-  };
-  for (const element of elements) add(element);
-  return {
-    add,
-    find: (element) => {
-      const isText = element.kind === 'scalar' && typeof element.value === 'string';
-      const equal = isText ? byText.get(element.value) : byKey.get(draftKey(element));
-      if (equal !== undefined) return { element: equal, isEqual: true };
-      const rule = isSigma ? ruleIdOf(element) : undefined;
-      const result = rule === undefined ? undefined : byRule.get(rule);
-      return result === undefined ? undefined : { element: result, isEqual: false };
-    },
-  };
-}
-
-function addFirst(elements: Map<string, Draft>, key: string, element: Draft): void {
-  if (!elements.has(key)) elements.set(key, element);
-}
-
-function ruleIdOf(element: Draft): string | undefined {
-  if (element.kind !== 'struct') return undefined;
-  const id = element.members.get('rule_id');
-  return id?.kind === 'scalar' && typeof id.value === 'string' ? id.value : undefined;
-}
-
-/** The elements of inner lists by their key, so that many small additions to a long list stay cheap. */
-type KeyedLists = Map<ListDraft, Map<string, Draft>>;
-
-/** Adds the contexts that a result does not have yet; of the other fields the first value stays. */
-function uniteResults(result: Draft, incoming: Draft, keyed: KeyedLists): void {
-  if (result.kind !== 'struct' || incoming.kind !== 'struct') return;
-  addOrigins(result, incoming);
-  for (const [name, member] of incoming.members) {
-    const present = result.members.get(name);
-    if (present === undefined) result.members.set(name, member);
-    else if (present.kind === 'list' && member.kind === 'list') uniteLists(present, member, keyed);
-    else if (draftKey(present) === draftKey(member)) absorb(present, member);
-  }
-}
-
-function uniteLists(list: ListDraft, incoming: ListDraft, keyed: KeyedLists): void {
-  addOrigins(list, incoming);
-  const byKey = keyed.get(list) ?? new Map(list.items.map((item) => [draftKey(item), item]));
-  keyed.set(list, byKey);
-  for (const element of incoming.items) {
-    const key = draftKey(element);
-    const same = byKey.get(key);
-    if (same !== undefined) absorb(same, element);
-    else {
-      byKey.set(key, element);
-      list.items.push(element);
-    }
-  }
 }
 
 interface MergeContext {
-  readonly keyed: KeyedLists;
+  readonly drafts: DraftTable;
+  /** By list, its elements, so that many small additions to a long list stay cheap. */
+  readonly sets: Map<number, DraftSet>;
+  /** By map, its entries. */
+  readonly entries: Map<number, Map<string, number>>;
+  /** By list of Sigma results, the first result of each rule. */
+  readonly rules: Map<number, Map<string, number>>;
   readonly onConflict: ConflictListener;
 }
 
+/** What becomes of elements that the incoming list has more than once. */
+type Repetitions = 'kept' | 'joined';
+
+/**
+ * Adds the elements that a list does not have yet. unite: tries what else
+ * may be done with an element that equals none. Returns the added ones.
+ */
+function uniteLists(
+  list: number,
+  incoming: number,
+  context: MergeContext,
+  options: {
+    readonly repetitions: Repetitions;
+    readonly unite?: (item: number) => boolean;
+  },
+): readonly number[] {
+  const { drafts } = context;
+  const set = setOf(list, context);
+  const added: number[] = [];
+  const hashes: number[] = [];
+  drafts.addOrigins(list, incoming);
+  for (const item of childrenOf(drafts, incoming)) {
+    const hash = hashOf(drafts, item);
+    const same = set.find(item, hash);
+    if (same !== NO_DRAFT) absorb(drafts, same, item);
+    else if (options.unite?.(item) !== true) {
+      if (options.repetitions === 'joined') set.add(item, hash);
+      else hashes.push(hash);
+      drafts.appendItem(list, item);
+      added.push(item);
+    }
+  }
+  for (const [at, hash] of hashes.entries()) set.add(added[at] ?? NO_DRAFT, hash);
+  return added;
+}
+
+function uniteResults(list: number, incoming: number, context: MergeContext): void {
+  const { drafts } = context;
+  const byRule = rulesOf(list, context);
+  const unite = (result: number): boolean => {
+    const same = byRule.get(ruleIdOf(drafts, result) ?? '');
+    if (same !== undefined) uniteResult(same, result, context);
+    return same !== undefined;
+  };
+  for (const result of uniteLists(list, incoming, context, { repetitions: 'kept', unite })) {
+    addRule(drafts, byRule, result);
+  }
+}
+
+/** Adds the contexts that a result does not have yet; of the other fields the first value stays. */
+function uniteResult(result: number, incoming: number, context: MergeContext): void {
+  const { drafts } = context;
+  drafts.addOrigins(result, incoming);
+  for (const member of childrenOf(drafts, incoming)) {
+    const position = drafts.positionOf(member);
+    const present = drafts.memberAt(result, position);
+    if (present === NO_DRAFT) drafts.insertMember(result, position, member);
+    else if (isBothOf(drafts, DRAFT_KIND.list, present, member)) {
+      uniteLists(present, member, context, { repetitions: 'joined' });
+    } else if (isEqual(drafts, present, member)) absorb(drafts, present, member);
+  }
+}
+
 function mergeValues(
-  present: Draft,
-  incoming: Draft,
+  present: number,
+  incoming: number,
   path: readonly string[],
   context: MergeContext,
 ): void {
-  if (present.kind === 'struct' && incoming.kind === 'struct') {
-    addOrigins(present, incoming);
-    for (const [name, member] of incoming.members) {
-      const same = present.members.get(name);
-      if (same === undefined) present.members.set(name, member);
+  const { drafts } = context;
+  if (isBothOf(drafts, DRAFT_KIND.message, present, incoming)) {
+    drafts.addOrigins(present, incoming);
+    for (const member of childrenOf(drafts, incoming)) {
+      const position = drafts.positionOf(member);
+      const same = drafts.memberAt(present, position);
+      const name = drafts.layoutOf(present).fields[position]?.name ?? '';
+      if (same === NO_DRAFT) drafts.insertMember(present, position, member);
       else mergeValues(same, member, [...path, name], context);
     }
-  } else if (present.kind === 'list' && incoming.kind === 'list') {
-    uniteLists(present, incoming, context.keyed);
-  } else if (draftKey(present) === draftKey(incoming)) {
-    absorb(present, incoming);
+  } else if (isBothOf(drafts, DRAFT_KIND.map, present, incoming)) {
+    mergeMaps(present, incoming, path, context);
+  } else if (isBothOf(drafts, DRAFT_KIND.list, present, incoming)) {
+    uniteLists(present, incoming, context, { repetitions: 'joined' });
+  } else if (isEqual(drafts, present, incoming)) {
+    absorb(drafts, present, incoming);
   } else {
     context.onConflict(path, present, incoming);
   }
 }
 
-/** Takes over the origins of an equal draft; of a result that has grown since, the equal part comes first. */
-function absorb(draft: Draft, equal: Draft): void {
-  addOrigins(draft, equal);
-  if (draft.kind === 'list' && equal.kind === 'list') {
-    for (const [position, other] of equal.items.entries()) {
-      const item = draft.items[position];
-      if (item !== undefined) absorb(item, other);
-    }
-  } else if (draft.kind === 'struct' && equal.kind === 'struct') {
-    for (const [name, other] of equal.members) {
-      const member = draft.members.get(name);
-      if (member !== undefined) absorb(member, other);
-    }
+function mergeMaps(
+  present: number,
+  incoming: number,
+  path: readonly string[],
+  context: MergeContext,
+): void {
+  const { drafts, entries } = context;
+  const byKey = entries.get(present) ?? entriesOf(drafts, present);
+  entries.set(present, byKey);
+  drafts.addOrigins(present, incoming);
+  for (const entry of childrenOf(drafts, incoming)) {
+    const key = drafts.keyOf(entry);
+    const same = byKey.get(key);
+    if (same === undefined) {
+      drafts.appendEntry(present, entry, drafts.ownKeyOf(entry));
+      byKey.set(key, entry);
+    } else mergeValues(same, entry, [...path, key], context);
   }
+}
+
+/** Takes over the origins of an equal draft; of a result that has grown since, the equal part comes first. */
+function absorb(drafts: DraftTable, draft: number, equal: number): void {
+  drafts.addOrigins(draft, equal);
+  if (drafts.isScalar(draft)) return;
+  const byKey = drafts.kindOf(draft) === DRAFT_KIND.map ? entriesOf(drafts, draft) : undefined;
+  let own = drafts.firstChild(draft);
+  for (const other of childrenOf(drafts, equal)) {
+    const same = byKey === undefined ? own : byKey.get(drafts.keyOf(other));
+    if (same !== undefined && same !== NO_DRAFT) absorb(drafts, same, other);
+    own = drafts.nextSibling(own);
+  }
+}
+
+function setOf(list: number, { drafts, sets }: MergeContext): DraftSet {
+  const known = sets.get(list);
+  if (known !== undefined) return known;
+  const set = new DraftSet(drafts);
+  for (const item of childrenOf(drafts, list)) set.add(item);
+  sets.set(list, set);
+  return set;
+}
+
+function rulesOf(list: number, { drafts, rules }: MergeContext): Map<string, number> {
+  const known = rules.get(list);
+  if (known !== undefined) return known;
+  const byRule = new Map<string, number>();
+  for (const result of childrenOf(drafts, list)) addRule(drafts, byRule, result);
+  rules.set(list, byRule);
+  return byRule;
+}
+
+function addRule(drafts: DraftTable, byRule: Map<string, number>, result: number): void {
+  const rule = ruleIdOf(drafts, result);
+  if (rule !== undefined && !byRule.has(rule)) byRule.set(rule, result);
+}
+
+/** The JSON text of a result's rule. */
+function ruleIdOf(drafts: DraftTable, result: number): string | undefined {
+  const id = drafts.memberAt(result, RULE_ID);
+  return id === NO_DRAFT ? undefined : canonicalJsonOf(drafts, id);
+}
+
+function isBothOf(drafts: DraftTable, kind: number, a: number, b: number): boolean {
+  return drafts.kindOf(a) === kind && drafts.kindOf(b) === kind;
+}
+
+/** The children as they are now: what is done with one may move it elsewhere. */
+function childrenOf(drafts: DraftTable, container: number): readonly number[] {
+  const children: number[] = [];
+  let child = drafts.firstChild(container);
+  for (; child !== NO_DRAFT; child = drafts.nextSibling(child)) children.push(child);
+  return children;
 }

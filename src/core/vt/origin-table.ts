@@ -1,4 +1,4 @@
-import type { DraftOrigin } from './vt-draft.ts';
+import { NO_DRAFT, type DraftTable } from './draft-table.ts';
 import type { Origin, OriginTable } from './vt-model.ts';
 
 /** A part of the report as origins name it: its document, and the sandbox where it is one's. */
@@ -9,76 +9,115 @@ export interface OriginPart {
 
 /** Fills a table, one node after the other. */
 export interface OriginTableBuilder {
-  add(origin: DraftOrigin & { readonly more: readonly DraftOrigin[] | undefined }): void;
+  /** Adds the next node, with the origins of its draft. */
+  add(draft: number): void;
   finish(): OriginTable;
 }
 
-const INITIAL_NODES = 1024;
+const INITIAL_MORE = 1024;
 
-/** Makes the builder of a table; `parts` are what the drafts' part numbers mean. Never throws. */
-export function createOriginTable(parts: readonly OriginPart[]): OriginTableBuilder {
-  let partIds = new Int32Array(INITIAL_NODES);
-  let nodes = new Uint32Array(INITIAL_NODES);
-  const more = new Map<number, readonly DraftOrigin[]>();
+/** Makes the builder of a table of up to so many nodes; `parts` are what the drafts' part numbers mean. Never throws. */
+export function createOriginTable(
+  parts: readonly OriginPart[],
+  drafts: DraftTable,
+  capacity: number,
+): OriginTableBuilder {
+  const partIds = new Int32Array(capacity);
+  const nodes = new Uint32Array(capacity);
+  let more = createMore(INITIAL_MORE);
   let nNodes = 0;
+  let nMore = 0;
   return {
-    add: (origin) => {
-      if (nNodes === nodes.length) {
-        partIds = grown(partIds, new Int32Array(nNodes * 2));
-        nodes = grown(nodes, new Uint32Array(nNodes * 2));
+    add: (draft) => {
+      const structureNode = nNodes++;
+      partIds[structureNode] = drafts.partOf(draft);
+      nodes[structureNode] = drafts.nodeOf(draft);
+      let equal = drafts.nextEqual(draft);
+      for (; equal !== NO_DRAFT; equal = drafts.nextEqual(equal)) {
+        if (nMore === more.nodes.length) more = copyOf(more, nMore, nMore * 2);
+        more.structureNodes[nMore] = structureNode;
+        more.partIds[nMore] = drafts.partOf(equal);
+        more.nodes[nMore++] = drafts.nodeOf(equal);
       }
-      partIds[nNodes] = origin.part;
-      nodes[nNodes] = origin.node;
-      if (origin.more !== undefined) more.set(nNodes, origin.more);
-      nNodes++;
     },
     finish: () =>
       finishTable(parts, {
         partIds: partIds.slice(0, nNodes),
         nodes: nodes.slice(0, nNodes),
-        more,
-        nNodes,
+        more: copyOf(more, nMore, nMore),
       }),
   };
+}
+
+/** Origins beyond the first one, in the order of their structure nodes. */
+interface MoreOrigins {
+  readonly structureNodes: Uint32Array;
+  readonly partIds: Int32Array;
+  readonly nodes: Uint32Array;
 }
 
 interface TableData {
   readonly partIds: Int32Array;
   readonly nodes: Uint32Array;
-  readonly more: ReadonlyMap<number, readonly DraftOrigin[]>;
-  readonly nNodes: number;
+  readonly more: MoreOrigins;
 }
 
 function finishTable(parts: readonly OriginPart[], data: TableData): OriginTable {
-  const { partIds, nodes, more, nNodes } = data;
-  const originOf = ({ part, node }: DraftOrigin): Origin | undefined => {
-    const place = parts[part];
-    if (place === undefined) return undefined;
+  const { partIds, nodes, more } = data;
+  const originOf = (partId: number | undefined, node: number | undefined): readonly Origin[] => {
+    const place = parts[partId ?? -1];
+    if (place === undefined || node === undefined) return [];
     const { documentId, sandbox } = place;
-    return sandbox === undefined ? { documentId, node } : { documentId, node, sandbox };
+    return [sandbox === undefined ? { documentId, node } : { documentId, node, sandbox }];
   };
   return {
-    nNodes,
+    nNodes: nodes.length,
     of: (node) => {
-      if (node < 0 || node >= nNodes) return [];
-      const first = originOf({ part: partIds[node] ?? -1, node: nodes[node] ?? 0 });
-      const others = (more.get(node) ?? []).flatMap((origin) => originOf(origin) ?? []);
-      return first === undefined ? others : [first, ...others];
+      const origins = [...originOf(partIds[node], nodes[node])];
+      let at = firstFrom(more.structureNodes, node);
+      for (; more.structureNodes[at] === node; at++) {
+        origins.push(...originOf(more.partIds[at], more.nodes[at]));
+      }
+      return origins;
     },
     forEach: (visit) => {
-      for (let node = 0; node < nNodes; node++) {
+      let at = 0;
+      for (let node = 0; node < nodes.length; node++) {
         const first = parts[partIds[node] ?? -1];
         if (first !== undefined) visit(node, first.documentId, nodes[node] ?? 0);
-        for (const origin of more.get(node) ?? []) {
-          const part = parts[origin.part];
-          if (part !== undefined) visit(node, part.documentId, origin.node);
+        for (; more.structureNodes[at] === node; at++) {
+          const part = parts[more.partIds[at] ?? -1];
+          if (part !== undefined) visit(node, part.documentId, more.nodes[at] ?? 0);
         }
       }
     },
   };
 }
 
-function grown<T extends Int32Array | Uint32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+/** The position of the first entry that is not less than `value`; entries ascend. */
+function firstFrom(entries: Uint32Array, value: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function createMore(capacity: number): MoreOrigins {
+  return {
+    structureNodes: new Uint32Array(capacity),
+    partIds: new Int32Array(capacity),
+    nodes: new Uint32Array(capacity),
+  };
+}
+
+function copyOf(more: MoreOrigins, nMore: number, capacity: number): MoreOrigins {
+  const copy = createMore(capacity);
+  copy.structureNodes.set(more.structureNodes.subarray(0, nMore));
+  copy.partIds.set(more.partIds.subarray(0, nMore));
+  copy.nodes.set(more.nodes.subarray(0, nMore));
+  return copy;
 }

@@ -1,165 +1,171 @@
 import { encodeUtf8 } from '../../base/utf8.ts';
-import { entryOf, type JsonIndex } from '../json/json-index.ts';
-import { createOriginTable, type OriginPart } from './origin-table.ts';
-import type { Draft, ListDraft, ScalarDraft, StructDraft } from './vt-draft.ts';
+import { entryOf, JSON_KIND, type JsonIndex } from '../json/json-index.ts';
+import {
+  addNode,
+  closeNode,
+  createSizedIndexBuilder,
+  finishIndex,
+  type JsonIndexBuilder,
+} from '../json/json-index-builder.ts';
+import { DRAFT_KIND, kindOfWritten, NO_DRAFT, type DraftTable } from './draft-table.ts';
+import { createOriginTable, type OriginPart, type OriginTableBuilder } from './origin-table.ts';
 import type { OriginTable } from './vt-model.ts';
-import { VT_SCHEMA, vtMessage } from './vt-schema.ts';
 
-/** A part of the report that drafts come from, with the document that it is in. */
-export interface WrittenPart extends OriginPart {
-  readonly index: JsonIndex;
-}
-
-/** The structure as JSON, and per node of that document, in pre-order, where it came from. */
+/** The structure as JSON, and per node of it, in pre-order, where it came from. */
 export interface WrittenStructure {
-  readonly bytes: Uint8Array;
+  readonly index: JsonIndex;
   readonly origins: OriginTable;
 }
 
-/** Messages whose members are shown in another order than the schema's: what hunters come for first. */
-const FIRST_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
-  [VT_SCHEMA.root, ['behaviour']],
-  ['vt.fileanalysis.BehaviourSummary', ['sigma_analysis_results']],
-]);
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
-const INITIAL_BYTES = 64 * 1024;
-const QUOTE = 0x22;
+/** Up to this many bytes, a loop is faster than a call of the platform's copy. */
+const SHORT_BYTES = 96;
 
 /**
- * Writes a root draft as JSON: messages in the order of the schema (`behaviour` before `metadata`,
- * `sigma_analysis_results` first in it), maps in the order of their keys' first appearance, constants
- * by name. A text that stands in a document is copied byte by byte, escapes and all, so a lone
- * surrogate survives. parts: what the drafts' part numbers mean. Never throws. O(size); the depth
- * is that of the schema.
+ * Writes a root draft as JSON and indexes it on the way: messages in the order of their layout, maps
+ * in the order of their keys' first appearance, constants by name. A text that stands in a document is
+ * copied byte by byte, escapes and all, so a lone surrogate survives. parts: what the drafts' part
+ * numbers mean; sizeBytes: how long the structure is likely to be, more costs a copy. Never throws.
+ * O(size); the depth is that of the schema.
  */
-export function writeStructure(root: StructDraft, parts: readonly WrittenPart[]): WrittenStructure {
-  const writer = new StructureWriter(parts);
+export function writeStructure(
+  drafts: DraftTable,
+  root: number,
+  parts: readonly OriginPart[],
+  sizeBytes: number,
+): WrittenStructure {
+  const writer = new StructureWriter(drafts, parts, sizeBytes);
   writer.write(root);
-  return { bytes: writer.bytes(), origins: writer.origins.finish() };
-}
-
-/**
- * Visits the members of a message or map in the order in which they are shown. Never throws.
- */
-export function forEachShown(
-  draft: StructDraft,
-  visit: (name: string, member: Draft) => void,
-): void {
-  if (draft.message === undefined) {
-    for (const [name, member] of draft.members) visit(name, member);
-    return;
-  }
-  for (const name of shownNames(draft.message)) {
-    const member = draft.members.get(name);
-    if (member !== undefined) visit(name, member);
-  }
-}
-
-const shownNamesByMessage = new Map<string, readonly string[]>();
-
-function shownNames(message: string): readonly string[] {
-  const known = shownNamesByMessage.get(message);
-  if (known !== undefined) return known;
-  const first = FIRST_FIELDS.get(message) ?? [];
-  const names = [...new Set([...first, ...vtMessage(message).fields.keys()])];
-  shownNamesByMessage.set(message, names);
-  return names;
+  return writer.finish();
 }
 
 class StructureWriter {
-  readonly origins;
-  readonly #parts: readonly WrittenPart[];
-  #buffer = new Uint8Array(INITIAL_BYTES);
+  readonly #drafts: DraftTable;
+  readonly #builder: JsonIndexBuilder;
+  readonly #origins: OriginTableBuilder;
+  #bytes: Uint8Array;
   #length = 0;
+  /** The container that is being written; -1 around the root. */
+  #parent = -1;
 
-  constructor(parts: readonly WrittenPart[]) {
-    this.#parts = parts;
-    this.origins = createOriginTable(parts);
+  constructor(drafts: DraftTable, parts: readonly OriginPart[], sizeBytes: number) {
+    this.#drafts = drafts;
+    this.#builder = createSizedIndexBuilder(drafts.nDrafts);
+    this.#origins = createOriginTable(parts, drafts, drafts.nDrafts);
+    this.#bytes = new Uint8Array(sizeBytes);
   }
 
-  bytes(): Uint8Array {
-    return this.#buffer.slice(0, this.#length);
+  finish(): WrittenStructure {
+    const isSnug = this.#length > this.#bytes.length * 0.85;
+    const bytes = isSnug
+      ? this.#bytes.subarray(0, this.#length)
+      : this.#bytes.slice(0, this.#length);
+    return { index: finishIndex(this.#builder, bytes), origins: this.#origins.finish() };
   }
 
-  write(draft: Draft): void {
-    this.origins.add(draft);
-    if (draft.kind === 'scalar') this.#scalar(draft);
-    else if (draft.kind === 'list') this.#list(draft);
-    else this.#struct(draft);
-  }
-
-  #struct(draft: StructDraft): void {
-    this.#ascii('{');
-    let separator = '';
-    forEachShown(draft, (name, member) => {
-      this.#ascii(separator);
-      this.#text(name);
-      this.#ascii(':');
-      this.write(member);
-      separator = ',';
-    });
-    this.#ascii('}');
-  }
-
-  #list(draft: ListDraft): void {
-    this.#ascii('[');
-    let separator = '';
-    for (const item of draft.items) {
-      this.#ascii(separator);
-      this.write(item);
-      separator = ',';
-    }
-    this.#ascii(']');
-  }
-
-  #scalar(draft: ScalarDraft): void {
-    const source = draft.isVerbatim ? this.#parts[draft.part]?.index : undefined;
-    if (source !== undefined) {
-      const { node } = draft;
-      this.#copy(source.bytes.subarray(entryOf(source.starts, node), entryOf(source.ends, node)));
-    } else if (draft.constant !== undefined) this.#text(draft.constant);
-    else if (typeof draft.value === 'string') this.#text(draft.value);
-    else this.#ascii(String(draft.value));
-  }
-
-  /** Well-formed since ES2019: JSON.stringify escapes the lone surrogates that UTF-8 cannot hold. */
-  #text(text: string): void {
-    if (isPlainText(text)) {
-      this.#reserve(text.length + 2);
-      this.#buffer[this.#length++] = QUOTE;
-      for (let at = 0; at < text.length; at++) this.#buffer[this.#length++] = text.charCodeAt(at);
-      this.#buffer[this.#length++] = QUOTE;
+  /** keyStart, keyEnd: where the key of a member was written. */
+  write(draft: number, keyStart = 0, keyEnd = 0): void {
+    const drafts = this.#drafts;
+    this.#origins.add(draft);
+    const kind = drafts.kindOf(draft);
+    if (kind === DRAFT_KIND.verbatim) {
+      const { bytes, starts, ends, kinds } = drafts.sourceOf(draft);
+      const at = drafts.nodeOf(draft);
+      const node = this.#open(entryOf(kinds, at), keyStart, keyEnd);
+      this.#copy(bytes, entryOf(starts, at), entryOf(ends, at));
+      closeNode(this.#builder, node, this.#length);
+    } else if (kind === DRAFT_KIND.written) {
+      const json = drafts.writtenText(draft);
+      const node = this.#open(kindOfWritten(json), keyStart, keyEnd);
+      this.#text(json);
+      closeNode(this.#builder, node, this.#length);
     } else {
-      this.#copy(encodeUtf8(JSON.stringify(text)));
+      this.#container(draft, kind, keyStart, keyEnd);
     }
   }
 
-  #ascii(text: string): void {
-    this.#reserve(text.length);
-    for (let at = 0; at < text.length; at++) this.#buffer[this.#length++] = text.charCodeAt(at);
+  #container(draft: number, kind: number, keyStart: number, keyEnd: number): void {
+    const drafts = this.#drafts;
+    const isList = kind === DRAFT_KIND.list;
+    const outer = this.#parent;
+    const node = this.#open(isList ? JSON_KIND.array : JSON_KIND.object, keyStart, keyEnd);
+    this.#parent = node;
+    this.#byte(isList ? OPEN_BRACKET : OPEN_BRACE);
+    const first = drafts.firstChild(draft);
+    for (let child = first; child !== NO_DRAFT; child = drafts.nextSibling(child)) {
+      if (child !== first) this.#byte(COMMA);
+      if (isList) {
+        this.write(child);
+        continue;
+      }
+      const start = this.#length;
+      if (kind === DRAFT_KIND.message) this.#fieldName(draft, child);
+      else this.#key(child);
+      const end = this.#length;
+      this.#byte(COLON);
+      this.write(child, start, end);
+    }
+    this.#byte(isList ? CLOSE_BRACKET : CLOSE_BRACE);
+    closeNode(this.#builder, node, this.#length);
+    this.#parent = outer;
   }
 
-  #copy(bytes: Uint8Array): void {
-    this.#reserve(bytes.length);
-    this.#buffer.set(bytes, this.#length);
-    this.#length += bytes.length;
+  #open(kind: number, keyStart: number, keyEnd: number): number {
+    const start = this.#length;
+    return addNode(this.#builder, { kind, parent: this.#parent, start, keyStart, keyEnd });
+  }
+
+  #fieldName(message: number, member: number): void {
+    const drafts = this.#drafts;
+    const name = drafts.layoutOf(message).keys[drafts.positionOf(member)];
+    if (name !== undefined) this.#copy(name, 0, name.length);
+  }
+
+  #key(entry: number): void {
+    const own = this.#drafts.ownKeyOf(entry);
+    if (own !== undefined) {
+      this.#text(JSON.stringify(own));
+      return;
+    }
+    const { bytes, keyStarts, keyEnds } = this.#drafts.sourceOf(entry);
+    const node = this.#drafts.nodeOf(entry);
+    this.#copy(bytes, entryOf(keyStarts, node), entryOf(keyEnds, node));
+  }
+
+  #text(json: string): void {
+    const bytes = encodeUtf8(json);
+    this.#copy(bytes, 0, bytes.length);
+  }
+
+  #byte(byte: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = byte;
+  }
+
+  #copy(from: Uint8Array, start: number, end: number): void {
+    this.#reserve(end - start);
+    const to = this.#bytes;
+    let length = this.#length;
+    if (end - start > SHORT_BYTES) {
+      to.set(from.subarray(start, end), length);
+      length += end - start;
+    } else {
+      for (let at = start; at < end; at++) to[length++] = from[at] ?? 0;
+    }
+    this.#length = length;
   }
 
   #reserve(nBytes: number): void {
     const needed = this.#length + nBytes;
-    if (needed <= this.#buffer.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#buffer.length * 2));
-    grown.set(this.#buffer);
-    this.#buffer = grown;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    grown.set(this.#bytes);
+    this.#bytes = grown;
   }
-}
-
-/** Whether JSON writes the text as it is: short and all printable ASCII but `"` and `\`. */
-function isPlainText(text: string): boolean {
-  if (text.length > 64) return false;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x20 || unit > 0x7e || unit === QUOTE || unit === 0x5c) return false;
-  }
-  return true;
 }

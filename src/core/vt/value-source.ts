@@ -1,29 +1,24 @@
 import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
-import type { FieldType } from '../yara/module-schema.ts';
-import type { FieldRule } from './field-map.ts';
+import { NO_DRAFT, type DraftTable } from './draft-table.ts';
 import { placeBelow, type FieldPlace } from './field-place.ts';
 import type { KeyReader } from './key-reader.ts';
-import type { DraftOrigin } from './vt-draft.ts';
 import type { Exposure } from './vt-model.ts';
 
-/** The document that values are read from, and who is told of the values that are not taken. */
+/**
+ * The document that values are read from, the table that their drafts go to, and who is told of the
+ * values that are not taken.
+ */
 export interface ValueSource {
   readonly index: JsonIndex;
   /** The position of what is read among the parts of the model. */
   readonly part: number;
+  readonly drafts: DraftTable;
   readonly keyAt: KeyReader;
   /** A field that the module does not have. */
   drop(node: number, place: FieldPlace, exposure: Exposure): void;
   /** A value that does not fit its field: worth a note, for the report is not as it should be. */
   reject(node: number, place: FieldPlace, reason: string): void;
   note(message: string): void;
-}
-
-/** A value to convert, at its place: what it shall become, and what the field map says of it. */
-export interface ValueRequest extends FieldPlace {
-  readonly node: number;
-  readonly type: FieldType;
-  readonly rule: FieldRule | undefined;
 }
 
 /** Said of a member whose key comes again in the same object. */
@@ -38,11 +33,6 @@ const KIND_NAMES = {
   false: 'a boolean',
   null: 'nothing',
 } as const;
-
-/** The origin of a value that stands in the document as such. Never throws. */
-export function originOf(source: ValueSource, node: number): DraftOrigin {
-  return { part: source.part, node };
-}
 
 /**
  * The members of an object by key, in document order. Where a key comes twice the last one counts, as
@@ -66,10 +56,14 @@ export function membersOf(
   return members;
 }
 
-/** Rejects a value because it is not `wanted` (`text`, `a list`). Returns undefined, what is left of it. */
-export function rejectKind(source: ValueSource, request: ValueRequest, wanted: string): undefined {
-  const found = KIND_NAMES[kindOf(source.index, request.node)];
-  const reason = `the vt module wants ${wanted} here, and the report has ${found}`;
-  source.reject(request.node, request, reason);
-  return undefined;
+/** Rejects a value because it is not `wanted` (`text`, `a list`). Returns NO_DRAFT, what is left of it. */
+export function rejectKind(
+  source: ValueSource,
+  node: number,
+  place: FieldPlace,
+  wanted: string,
+): number {
+  const found = KIND_NAMES[kindOf(source.index, node)];
+  source.reject(node, place, `the vt module wants ${wanted} here, and the report has ${found}`);
+  return NO_DRAFT;
 }

@@ -1,27 +1,92 @@
-import { assertNever } from '../../base/assert.ts';
+import { invariant } from '../../base/assert.ts';
+import { entryOf, JSON_KIND, type JsonIndex } from '../json/json-index.ts';
+import { keyOf, numberTextOf, stringOf } from '../json/json-text.ts';
+import type { FieldType } from '../yara/module-schema.ts';
 import type { ModuleStruct, ModuleValue } from '../yara/module-value.ts';
-import { forEachShown } from './structure-writer.ts';
-import type { Draft, StructDraft } from './vt-draft.ts';
+import { LazyStruct } from './lazy-struct.ts';
+import { typeBelow } from './vt-path.ts';
+import { VT_ROOT_TYPE, VT_SCHEMA } from './vt-schema.ts';
 
-/** The module value of a draft: structs and maps as Maps, in the order in which they are shown. Never throws. O(size). */
-export function moduleStructOf(draft: StructDraft): ModuleStruct {
+/**
+ * The module's data, read from a structure that was written by the schema. The fields of the behaviour,
+ * which hold nearly all of a big report, are read when they are first asked for. Never throws. O(size
+ * of the rest), and per field O(size) once.
+ */
+export function moduleDataOf(structure: JsonIndex): ModuleStruct {
+  const data = new Map<string, ModuleValue>();
+  forEachMember(structure, 0, (name, branch) => {
+    const type = memberType(VT_ROOT_TYPE, name);
+    const read = name === 'behaviour' ? lazyStructOf : structOf;
+    data.set(name, read(structure, branch, type));
+  });
+  return data;
+}
+
+function lazyStructOf(structure: JsonIndex, node: number, type: FieldType): ModuleStruct {
+  const readers = new Map<string, () => ModuleValue>();
+  forEachMember(structure, node, (name, member) => {
+    readers.set(name, () => valueOf(structure, member, memberType(type, name)));
+  });
+  return new LazyStruct(readers);
+}
+
+function structOf(structure: JsonIndex, node: number, type: FieldType): ModuleStruct {
   const struct = new Map<string, ModuleValue>();
-  forEachShown(draft, (name, member) => {
-    struct.set(name, moduleValueOf(member));
+  forEachMember(structure, node, (name, member) => {
+    struct.set(name, valueOf(structure, member, memberType(type, name)));
   });
   return struct;
 }
 
-function moduleValueOf(draft: Draft): ModuleValue {
-  switch (draft.kind) {
-    case 'scalar':
-      return draft.value;
-    case 'list':
-      return draft.items.map(moduleValueOf);
+function listOf(structure: JsonIndex, node: number, element: FieldType): readonly ModuleValue[] {
+  const items: ModuleValue[] = [];
+  const end = entryOf(structure.nextIds, node);
+  for (let child = node + 1; child < end; child = entryOf(structure.nextIds, child)) {
+    items.push(valueOf(structure, child, element));
+  }
+  return items;
+}
+
+function valueOf(structure: JsonIndex, node: number, type: FieldType): ModuleValue {
+  switch (type.kind) {
+    case 'string':
+      return stringOf(structure, node);
+    case 'boolean':
+      return entryOf(structure.kinds, node) === JSON_KIND.true;
+    case 'array':
+      return listOf(structure, node, type.element);
     case 'struct':
-      return moduleStructOf(draft);
-    default:
-      return assertNever(draft);
+    case 'map':
+      return structOf(structure, node, type);
+    default: {
+      const constants =
+        type.kind === 'integer' ? VT_SCHEMA.enums.get(type.enumPath ?? '') : undefined;
+      return constants === undefined
+        ? BigInt(numberTextOf(structure, node))
+        : BigInt(constants.get(stringOf(structure, node)) ?? 0);
+    }
+  }
+}
+
+/** The type of a member or an entry. */
+function memberType(type: FieldType, name: string): FieldType {
+  const step =
+    type.kind === 'map'
+      ? ({ kind: 'key', key: name } as const)
+      : ({ kind: 'field', name } as const);
+  const member = typeBelow(type, step);
+  invariant(member !== undefined, 'the structure has what the schema has');
+  return member;
+}
+
+function forEachMember(
+  structure: JsonIndex,
+  node: number,
+  visit: (name: string, member: number) => void,
+): void {
+  const end = entryOf(structure.nextIds, node);
+  for (let child = node + 1; child < end; child = entryOf(structure.nextIds, child)) {
+    visit(keyOf(structure, child) ?? '', child);
   }
 }
 

@@ -1,0 +1,152 @@
+import { encodeUtf8 } from '../../base/utf8.ts';
+import { entryOf } from '../json/json-index.ts';
+import { hasSameBytes } from '../json/same-bytes.ts';
+import { unescapeJson } from '../json/unescape.ts';
+import { DRAFT_KIND, NO_DRAFT, type DraftTable } from './draft-table.ts';
+
+const BACKSLASH = 0x5c;
+const SLASH = 0x2f;
+const LOWER_U = 0x75;
+
+/** FNV-1a, over bytes. */
+const HASH_START = 0x811c9dc5;
+const HASH_PRIME = 0x01000193;
+
+/**
+ * A number of 32 bits that equal drafts have in common, whatever their origins, the spelling of their
+ * texts and the order of their maps. Never throws. O(bytes).
+ */
+export function hashOf(drafts: DraftTable, draft: number): number {
+  const kind = drafts.kindOf(draft);
+  if (kind === DRAFT_KIND.verbatim) {
+    const { bytes, starts, ends } = drafts.sourceOf(draft);
+    const node = drafts.nodeOf(draft);
+    return hashOfText(bytes, entryOf(starts, node), entryOf(ends, node));
+  }
+  if (kind === DRAFT_KIND.written) return hashOfBytes(encodeUtf8(drafts.writtenText(draft)));
+  let hash = HASH_START ^ kind;
+  for (
+    let child = drafts.firstChild(draft);
+    child !== NO_DRAFT;
+    child = drafts.nextSibling(child)
+  ) {
+    const hashOfChild = hashOf(drafts, child);
+    if (kind === DRAFT_KIND.map) hash = (hash + mixed(hashOfKey(drafts, child), hashOfChild)) | 0;
+    else if (kind === DRAFT_KIND.list) hash = mixed(hash, hashOfChild);
+    else hash = mixed(hash + drafts.positionOf(child), hashOfChild);
+  }
+  return hash;
+}
+
+/**
+ * Whether two drafts of one place stand for the same value, whatever their origins and the order of
+ * their maps. Never throws. O(bytes).
+ */
+export function isEqual(drafts: DraftTable, a: number, b: number): boolean {
+  if (drafts.isScalar(a)) return drafts.isScalar(b) && isSameScalar(drafts, a, b);
+  const kind = drafts.kindOf(a);
+  if (drafts.kindOf(b) !== kind) return false;
+  let x = drafts.firstChild(a);
+  let y = drafts.firstChild(b);
+  while (x !== NO_DRAFT && y !== NO_DRAFT) {
+    if (kind === DRAFT_KIND.message && drafts.positionOf(x) !== drafts.positionOf(y)) return false;
+    if (kind === DRAFT_KIND.map && !isSameKey(drafts, x, y)) return isSameMap(drafts, a, b);
+    if (!isEqual(drafts, x, y)) return false;
+    x = drafts.nextSibling(x);
+    y = drafts.nextSibling(y);
+  }
+  return x === y;
+}
+
+/** The entries of a map by their keys. Never throws. O(entries). */
+export function entriesOf(drafts: DraftTable, map: number): Map<string, number> {
+  const entries = new Map<string, number>();
+  for (let entry = drafts.firstChild(map); entry !== NO_DRAFT; entry = drafts.nextSibling(entry)) {
+    entries.set(drafts.keyOf(entry), entry);
+  }
+  return entries;
+}
+
+function isSameMap(drafts: DraftTable, a: number, b: number): boolean {
+  const [entriesOfA, entriesOfB] = [entriesOf(drafts, a), entriesOf(drafts, b)];
+  if (entriesOfA.size !== entriesOfB.size) return false;
+  for (const [key, entry] of entriesOfA) {
+    const other = entriesOfB.get(key);
+    if (other === undefined || !isEqual(drafts, entry, other)) return false;
+  }
+  return true;
+}
+
+function isSameScalar(drafts: DraftTable, a: number, b: number): boolean {
+  const isVerbatim =
+    drafts.kindOf(a) === DRAFT_KIND.verbatim && drafts.kindOf(b) === DRAFT_KIND.verbatim;
+  if (isVerbatim && isWrittenAlike(drafts, a, b)) return true;
+  return canonicalJsonOf(drafts, a) === canonicalJsonOf(drafts, b);
+}
+
+function isWrittenAlike(drafts: DraftTable, a: number, b: number): boolean {
+  const [x, y] = [drafts.sourceOf(a), drafts.sourceOf(b)];
+  const startX = entryOf(x.starts, drafts.nodeOf(a));
+  const startY = entryOf(y.starts, drafts.nodeOf(b));
+  const length = entryOf(x.ends, drafts.nodeOf(a)) - startX;
+  if (entryOf(y.ends, drafts.nodeOf(b)) - startY !== length) return false;
+  return hasSameBytes(x.bytes, startX, y.bytes, startY, length);
+}
+
+/** The JSON text of a scalar, the same for the same value. Never throws. */
+export function canonicalJsonOf(drafts: DraftTable, scalar: number): string {
+  const json = drafts.jsonTextOf(scalar);
+  return json.includes('\\') ? canonicalText(json) : json;
+}
+
+function canonicalText(json: string): string {
+  const text: unknown = JSON.parse(json);
+  return JSON.stringify(text);
+}
+
+function isSameKey(drafts: DraftTable, a: number, b: number): boolean {
+  return drafts.keyOf(a) === drafts.keyOf(b);
+}
+
+function hashOfKey(drafts: DraftTable, entry: number): number {
+  const own = drafts.ownKeyOf(entry);
+  if (own !== undefined) return hashOfBytes(encodeUtf8(JSON.stringify(own)));
+  const { bytes, keyStarts, keyEnds } = drafts.sourceOf(entry);
+  const node = drafts.nodeOf(entry);
+  return hashOfText(bytes, entryOf(keyStarts, node), entryOf(keyEnds, node));
+}
+
+/**
+ * The hash of a scalar's JSON text, in the form that JSON.stringify gives it. That differs from what
+ * stands in a document only by `\u` and `\/`, which it avoids where it can.
+ */
+function hashOfText(bytes: Uint8Array, start: number, end: number): number {
+  let hash = HASH_START;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === BACKSLASH) {
+      const letter = bytes[at + 1] ?? 0;
+      if (letter === LOWER_U || letter === SLASH) {
+        const text = unescapeJson(bytes, start + 1, end - 1);
+        return hashOfBytes(encodeUtf8(JSON.stringify(text)));
+      }
+      hash = Math.imul(hash ^ byte, HASH_PRIME);
+      hash = Math.imul(hash ^ letter, HASH_PRIME);
+      at++;
+    } else {
+      hash = Math.imul(hash ^ byte, HASH_PRIME);
+    }
+  }
+  return hash;
+}
+
+function hashOfBytes(bytes: Uint8Array): number {
+  let hash = HASH_START;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, HASH_PRIME);
+  return hash;
+}
+
+function mixed(hash: number, other: number): number {
+  const product = Math.imul(hash ^ other, 0x9e3779b1);
+  return product ^ (product >>> 15);
+}
