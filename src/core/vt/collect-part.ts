@@ -1,4 +1,4 @@
-import { childIds, kindOf } from '../json/json-index.ts';
+import { childIds, entryOf, kindOf } from '../json/json-index.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { convertValue } from './convert-value.ts';
 import { NO_DRAFT, type DraftTable } from './draft-table.ts';
@@ -94,7 +94,7 @@ function collectField(source: ValueSource, request: FieldRequest, sink: FieldSin
         ? readEngineResults(source, { node, place, rules: rule })
         : readValue(source, request, branch, field);
     if (draft !== NO_DRAFT) sink.add(branch, field, draft);
-  } else if (rule !== undefined && rule.members.size > 0 && kind === 'object') {
+  } else if (rule !== undefined && rule.members.size > 0 && isFilledObject(source, node)) {
     collectFields(source, { node, place, rules: rule }, sink);
   } else {
     source.drop(node, place, rule?.exposure ?? request.fallback ?? UNKNOWN_FIELD);
@@ -137,6 +137,10 @@ function readEngineResults(source: ValueSource, holder: FieldHolder): number {
   return signatures;
 }
 
+function isFilledObject({ index }: ValueSource, node: number): boolean {
+  return kindOf(index, node) === 'object' && entryOf(index.childCounts, node) > 0;
+}
+
 function isObject(source: ValueSource, node: number, place: FieldPlace): boolean {
   if (kindOf(source.index, node) === 'object') return true;
   rejectKind(source, node, place, 'an object');
@@ -145,16 +149,23 @@ function isObject(source: ValueSource, node: number, place: FieldPlace): boolean
 
 /** The first text of a list, for a place that nothing else filled. */
 function collectFirstName(source: ValueSource, request: FieldRequest, sink: FieldSink): void {
-  const target = request.rule?.target;
-  if (target === undefined || kindOf(source.index, request.node) !== 'array') return;
+  const { node: list, rule, fallback } = request;
+  const target = rule?.target;
+  const exposure = rule?.exposure ?? fallback ?? UNKNOWN_FIELD;
+  const kind = kindOf(source.index, list);
+  if (target === undefined || kind === 'null') return;
+  if (kind !== 'array' || entryOf(source.index.childCounts, list) === 0) {
+    source.drop(list, request.place, exposure);
+    return;
+  }
   const place = createValuePlace(placeBelow(request.place, undefined), TEXT, undefined);
-  for (const node of childIds(source.index, request.node)) {
+  for (const node of childIds(source.index, list)) {
     if (!sink.has(...target.to) && kindOf(source.index, node) === 'string') {
       const name = convertValue(source, node, place);
       if (name !== NO_DRAFT) sink.add(...target.to, name);
       source.note('the report has no meaningful name; file_name is the first of its names');
     } else {
-      source.drop(node, place, request.rule?.exposure ?? UNKNOWN_FIELD);
+      source.drop(node, place, exposure);
     }
   }
 }
@@ -166,7 +177,7 @@ function collectFirstName(source: ValueSource, request: FieldRequest, sink: Fiel
 function ruleFor(rules: FieldRule, key: string): FieldRule | undefined {
   const listed = rules.members.get(key);
   const isDecided = listed?.target !== undefined || listed?.exposure !== undefined;
-  if (isDecided || rules !== BEHAVIOUR_FIELDS || key === 'traits') return listed;
+  if (isDecided || rules !== BEHAVIOUR_FIELDS) return listed;
   const branchType = typeOfField(VT_ROOT_TYPE, 'behaviour');
   const type = branchType === undefined ? undefined : typeOfField(branchType, key);
   if (type === undefined) return listed;

@@ -1,4 +1,4 @@
-import { entryOf, JSON_KIND, kindOf, type JsonIndex } from '../json/json-index.ts';
+import { childIds, entryOf, JSON_KIND, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { hasDuplicateKeys } from '../json/json-members.ts';
 import { keyOf, stringOf } from '../json/json-text.ts';
 import type { FieldType } from '../yara/module-schema.ts';
@@ -10,9 +10,15 @@ import { parseMatchContextText } from './match-context-text.ts';
 import { layoutOf } from './message-layout.ts';
 import { createValuePlace, placeOfItems, placeOfMember, type ValuePlace } from './value-place.ts';
 import { DUPLICATE_KEY, membersOf, rejectKind, type ValueSource } from './value-source.ts';
+import type { Exposure } from './vt-model.ts';
 import { vtMessage } from './vt-schema.ts';
 
 const SIGMA_CONTEXT = 'vt.sigma.SigmaMatchContext';
+/** Said of what comes after the first context, where a report has a list of them. */
+const ONE_CONTEXT: Exposure = {
+  reason: 'the module has one context per alert, the first of these',
+};
+
 const IDS_CONTEXT = 'vt.tools.net_analysis.CrowdSourcedIdsAlertContext';
 
 /**
@@ -106,7 +112,9 @@ function convertStruct(
   if (kindOf(index, node) !== 'object') {
     const first = message === IDS_CONTEXT ? firstElementOf(index, node) : undefined;
     if (first === undefined) return rejectKind(source, node, place, 'an object');
-    return convertStruct(source, first, placeOfItems(place, place.type, place.rule), message);
+    const items = placeOfItems(place, place.type, place.rule);
+    dropAfter(source, node, first, items);
+    return convertStruct(source, first, items, message);
   }
   const struct = drafts.addMessage(source.part, node, layoutOf(message));
   const end = entryOf(index.nextIds, node);
@@ -176,4 +184,11 @@ function createContext(source: ValueSource, node: number, values: number): numbe
 function firstElementOf(index: JsonIndex, node: number): number | undefined {
   if (kindOf(index, node) !== 'array' || entryOf(index.childCounts, node) === 0) return undefined;
   return kindOf(index, node + 1) === 'object' ? node + 1 : undefined;
+}
+
+/** Drops the elements of a list that come after one of them. */
+function dropAfter(source: ValueSource, list: number, kept: number, items: ValuePlace): void {
+  for (const child of childIds(source.index, list)) {
+    if (child > kept) source.drop(child, items, ONE_CONTEXT);
+  }
 }

@@ -42,7 +42,15 @@ export const ENVELOPE: Exposure = {
  * PROTO VirusTotal/yara-x lib/src/modules/protos/vt · MOCK github.com/usualsuspect/yara_vt_mock ·
  * FEED replies of /feeds/files.
  */
+const VT_CLI_LINES: readonly MapLine[] = [
+  // vt-cli has the envelope among the attributes; its utils/printer.go.
+  { from: '_id', exposure: ENVELOPE },
+  { from: '_type', exposure: ENVELOPE },
+  { from: '_context_attributes', exposure: ENVELOPE },
+];
+
 const FILE_LINES: readonly MapLine[] = [
+  ...VT_CLI_LINES,
   metadata('sha256'), // API-FILE, PROTO
   metadata('sha1'), // API-FILE, PROTO
   metadata('md5'), // API-FILE, PROTO
@@ -176,6 +184,7 @@ const CONTEXT_LINES: readonly MapLine[] = [
 ];
 
 const BEHAVIOUR_LINES: readonly MapLine[] = [
+  ...VT_CLI_LINES,
   behaviour('tags', 'traits'), // renamed, text to constant; RULES ("behaviour traits"), PROTO
   behaviour('ids_results', 'ids_alerts'), // two names in VirusTotal's own documents; API-BEH
   behaviour('rule_matches', 'sigma_analysis_results'), // a sigma_analysis object, deprecated; SIGMA

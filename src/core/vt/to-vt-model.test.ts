@@ -213,6 +213,43 @@ describe('toVtModel of a behaviour', () => {
   });
 });
 
+describe('what toVtModel lists as unmapped', () => {
+  function unmappedOf(json: unknown): readonly string[] {
+    return modelOf(json).unmapped.map(({ path, instead }) => `${path} ${instead ?? ''}`.trim());
+  }
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['an empty list of names', { names: [] }, '$.attributes.names vt.metadata.file_name'],
+    ['names of another kind', { names: 5 }, '$.attributes.names vt.metadata.file_name'],
+    ['an empty pe_info', { pe_info: {} }, '$.attributes.pe_info import "pe"'],
+  ])('has %s', (_name, attributes, line) => {
+    expect(unmappedOf(fileObject(attributes))).toEqual([line]);
+  });
+
+  it('has the contexts of an alert that come after the first', () => {
+    const alert = { alert_context: [{ dest_port: 80 }, { dest_port: 81 }, { dest_port: 82 }] };
+    const model = modelOf({ data: behaviourObject({ ids_alerts: [alert] }) });
+    const [line] = model.unmapped.filter(({ path }) => path.includes('ids_alerts'));
+    expect(line?.path).toBe('$.data.attributes.ids_alerts[*].alert_context[*]');
+    expect(line?.reason).toContain('one context per alert');
+  });
+
+  it("tells vt-cli's envelope from the attributes", () => {
+    const flat = { _id: SHA_A, _type: 'file', sha256: SHA_A, size: 1, contacted_ips: ['1.1.1.1'] };
+    const reasons = new Map(modelOf([flat]).unmapped.map(({ path, reason }) => [path, reason]));
+    expect(reasons.get('$[*]._id')).toMatch("VirusTotal's reply around the report");
+    expect(reasons.get('$[*]._type')).toBe(reasons.get('$[*]._id'));
+    expect(reasons.get('$[*].contacted_ips')).toBe('the vt module has no field for this');
+  });
+});
+
+describe('toVtModel of a behaviour in the names of the module', () => {
+  it('takes traits beside tags', () => {
+    const model = modelOf({ files_opened: ['a'], traits: ['SELF_DELETE'], tags: ['SUDO'] });
+    expect(dataOf(model)).toMatchObject({ behaviour: { traits: [4, 8] } });
+  });
+});
+
 describe('toVtModel of the structure itself', () => {
   it('takes names and numbers of constants, and every name as it is', () => {
     const metadata = { file_type: 'PE_EXE', sha256: SHA_A, itw: { url: { raw: 'http://x/' } } };
