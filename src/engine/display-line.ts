@@ -3,10 +3,12 @@ export interface DisplayedLine {
   readonly text: string;
   /** For each cell on the screen, the offset of the character that it belongs to, in UTF-16 units. */
   readonly offsetOfCell: readonly number[];
+  /** For each UTF-16 unit of `text`, and its end, the cell in which it begins. */
+  readonly cellOfUnit: readonly number[];
 }
 
 /** Longer lines are not mapped column by column: reports show only a part of them anyway. */
-const MAX_MAPPED_UNITS = 20_000;
+const MAX_MAPPED_UNITS = 200_000;
 
 /**
  * Characters that take two cells in a terminal: the wide ones of East Asian scripts, and emoji.
@@ -31,16 +33,19 @@ const REPLACEMENT = '\ufffd';
 export function displayLine(line: string): DisplayedLine | undefined {
   if (line.length > MAX_MAPPED_UNITS) return undefined;
   const offsetOfCell: number[] = [];
+  const cellOfUnit: number[] = [];
   let text = '';
   let offset = 0;
   for (const character of line) {
     const shown = showCharacter(character);
     text += shown;
+    for (let unit = shown.length; unit > 0; unit--) cellOfUnit.push(offsetOfCell.length);
     for (let cell = cellsOf(shown); cell > 0; cell--) offsetOfCell.push(offset);
     offset += character.length;
   }
+  cellOfUnit.push(offsetOfCell.length);
   offsetOfCell.push(offset);
-  return { text, offsetOfCell };
+  return { text, offsetOfCell, cellOfUnit };
 }
 
 /** How many cells a text that a report shows takes. Never throws. O(text). */

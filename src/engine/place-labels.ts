@@ -109,7 +109,7 @@ function shiftAt(
     const end = start + displayCells(piece);
     if (start <= cell && cell <= end && piece !== '') {
       const shifts = findAll(displayed.text, piece, from + piece.length === row.length).map(
-        (found) => displayCells(displayed.text.slice(0, found)) - start,
+        (found) => (displayed.cellOfUnit[found] ?? 0) - start,
       );
       const hasAnchor = anchor !== undefined && start <= anchor.rendered && anchor.rendered <= end;
       if (hasAnchor) return shifts.find((shift) => shift === anchor.source - anchor.rendered);
