@@ -213,6 +213,12 @@ describe('readReport', () => {
       'not-a-report',
       /a JSON list of 1 value/,
     ],
+    [
+      'the structure of a URL',
+      { net: { url: { raw: 'https://a.example/' } } },
+      'not-a-report',
+      /the structure of a URL, domain or IP address/,
+    ],
   ])('refuses %s by its name and says what to load', (_name, content, kind, what) => {
     const outcome = readReport(loadDocument(content));
     const error = outcome.ok ? undefined : outcome.error;

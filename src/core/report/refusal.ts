@@ -52,6 +52,9 @@ export function refusalOf(index: JsonIndex, findings: Findings): ReportError {
   if (findings.hasOldReport) {
     return notAReport('this is a report of the old VirusTotal API v2', LOAD_INSTEAD);
   }
+  if (kindOf(index, 0) === 'object' && objectOf(index, 0, 'net') !== undefined) {
+    return notAReport('this is the structure of a URL, domain or IP address (`net`)', LOAD_INSTEAD);
+  }
   if (holdsNothing(index)) {
     return notAReport('this reply of VirusTotal is empty: it holds no file', LOAD_INSTEAD);
   }

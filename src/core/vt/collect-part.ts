@@ -34,6 +34,11 @@ interface FieldRequest {
   readonly fallback: Exposure | undefined;
 }
 
+/** Said of `net` beside the branches of a file. Source: the access rules in VirusTotal/yara-x vt/titan.proto. */
+const NOT_OF_FILES: Exposure = {
+  reason: 'rules for files may not use vt.net; it is for URLs, domains and IP addresses',
+};
+
 const TEXT: FieldType = { kind: 'string' };
 
 /**
@@ -61,7 +66,7 @@ export function collectStructure(source: ValueSource, holder: FieldHolder, sink:
     const place = placeBelow(holder.place, key);
     const type = typeOfField(VT_ROOT_TYPE, key);
     if ((key !== 'metadata' && key !== 'behaviour') || type === undefined) {
-      source.drop(node, place, UNKNOWN_FIELD);
+      source.drop(node, place, key === 'net' ? NOT_OF_FILES : UNKNOWN_FIELD);
       continue;
     }
     const branch = convertValue(source, node, createValuePlace(place, type, undefined));

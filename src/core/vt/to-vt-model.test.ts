@@ -226,6 +226,13 @@ describe('what toVtModel lists as unmapped', () => {
     expect(unmappedOf(fileObject(attributes))).toEqual([line]);
   });
 
+  it('has vt.net, which is not for files', () => {
+    const model = modelOf({ behaviour: {}, metadata: { sha256: SHA_A }, net: { url: {} } });
+    expect(model.unmapped).toMatchObject([
+      { path: '$.net', reason: expect.stringContaining('rules for files') },
+    ]);
+  });
+
   it('has the contexts of an alert that come after the first', () => {
     const alert = { alert_context: [{ dest_port: 80 }, { dest_port: 81 }, { dest_port: 82 }] };
     const model = modelOf({ data: behaviourObject({ ids_alerts: [alert] }) });
