@@ -149,6 +149,34 @@ describe('livehunt pick', () => {
   });
 });
 
+describe('what livehunt pick says of its rule', () => {
+  it.each([
+    ['a match', 'vt.metadata.tags[0]', '', '', 0],
+    ['a value that the sample lacks', 'vt.metadata.tags[0] == "zz"', '', 'does not match this', 0],
+    [
+      'errors that were there before',
+      'vt.metadata.tags[0]',
+      'import "vt"\nrule a {\n  condition:\n    vt.net.url.new_url\n}\n',
+      'does not compile: vt.net is not supported in rulesets matching against files (line 4, column',
+      1,
+    ],
+  ])('%s', (_name, pick, onto, message, status) => {
+    const { stdout, stderr, exitCode } = pickCommand({
+      verb: 'pick',
+      json: false,
+      reports: [WINDOWS],
+      choice: undefined,
+      picks: [pick],
+      name: undefined,
+      onto: written('onto.yar', onto),
+    });
+    expect(stdout).toContain('for any vt_metadata_tags in vt.metadata.tags');
+    expect(stderr === '').toBe(message === '');
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(status);
+  });
+});
+
 describe('livehunt pick --json', () => {
   it.each([
     ['a place that is not there', { picks: ['vt.metadata.tags[99]'] }, 2],
@@ -333,6 +361,14 @@ describe('livehunt read', () => {
     });
     expect(stderr).toContain(message);
     expect(exitCode).toBe(2);
+  });
+
+  it('says which report could be of any of the samples', () => {
+    const stray = written('stray.json', '{"data":{"files_opened":["a"]}}');
+    const reports = [WINDOWS, ...OTHERS.slice(0, 1), stray];
+    const { stdout } = readCommand({ verb: 'read', json: true, reports, choice: undefined });
+    const { samples } = JSON.parse(stdout) as { samples: { notes: string[] }[] };
+    expect(samples[2]?.notes.join()).toContain('does not say which of the samples it is about');
   });
 
   it('takes the answer to a list of samples', () => {

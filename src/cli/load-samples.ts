@@ -9,6 +9,8 @@ import { readBytes } from './read-files.ts';
 export interface CliSample {
   readonly model: VtModel;
   readonly files: readonly string[];
+  /** What reading the report found worth telling. */
+  readonly notes: readonly string[];
 }
 
 export interface LoadedSamples {
@@ -31,10 +33,14 @@ export function loadSamples(paths: readonly string[], choice?: number): LoadedSa
   const loaded = loadChosen(files, choice);
   const merged = mergeReports(loaded.reports);
   return {
-    samples: merged.samples.map((report) => ({
-      model: toVtModel(report),
-      files: [...new Set(report.documents.map((document) => pathOf(paths, document.name)))],
-    })),
+    samples: merged.samples.map((report) => {
+      const model = toVtModel(report);
+      const ids = new Set(report.documents.map(({ id }) => id));
+      const strayNotes = merged.notes.filter(({ documentId }) => ids.has(documentId));
+      const reportNotes = [...report.notes, ...strayNotes].map(({ message }) => message);
+      const files = report.documents.map((document) => pathOf(paths, document.name));
+      return { model, files: [...new Set(files)], notes: [...model.notes, ...reportNotes] };
+    }),
     problems: [...problems, ...loaded.problems],
   };
 }

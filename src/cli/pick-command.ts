@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { lineColumnAt } from '../base/span.ts';
 import { readPickPath } from './pick-path.ts';
 import { parsePick } from '../core/livehunt/parse-pick.ts';
 import type { Pick } from '../core/livehunt/pick.ts';
 import { synthesize } from '../core/livehunt/synthesize.ts';
 import { VT_SCHEMA } from '../core/vt/vt-schema.ts';
 import type { VtModel } from '../core/vt/vt-model.ts';
+import { analyseText } from '../core/workbench/analyse-rule.ts';
 import type { FileProblem } from '../core/workbench/workbench.ts';
 import { loadSamples } from './load-samples.ts';
 import { EXIT, failedCommand, type CommandResult } from './output.ts';
@@ -41,10 +43,26 @@ export function pickCommand(command: PickCommand): CommandResult {
     }
     rule = result.value.text;
   }
+  return judged(command, rule, sample.model);
+}
+
+/**
+ * The rule, and what its reader should know: that it has errors (which were in the rule that it was
+ * started from), or that the sample is no match (a value was asked for that the sample does not have).
+ */
+function judged({ json }: PickCommand, rule: string, model: VtModel): CommandResult {
+  const { diagnostics, rules } = analyseText(rule, { model }).analysis;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const lines = errors.map(({ message, span }) => {
+    const { line, column } = lineColumnAt(rule, span.start);
+    return `the rule does not compile: ${message} (line ${line}, column ${column})\n`;
+  });
+  const isMiss = errors.length === 0 && rules.at(-1)?.verdict === 'does-not-match';
+  if (isMiss) lines.push('note: the rule does not match this sample\n');
   return {
-    stdout: command.json ? `${JSON.stringify({ rule })}\n` : rule,
-    stderr: '',
-    exitCode: EXIT.fine,
+    stdout: json ? `${JSON.stringify({ rule })}\n` : rule,
+    stderr: lines.join(''),
+    exitCode: errors.length > 0 ? EXIT.problems : EXIT.fine,
   };
 }
 

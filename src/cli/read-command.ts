@@ -1,5 +1,5 @@
 import { vtDataToJson } from '../core/vt/vt-data.ts';
-import type { UnmappedField, VtModel } from '../core/vt/vt-model.ts';
+import type { UnmappedField } from '../core/vt/vt-model.ts';
 import { loadSamples, type CliSample } from './load-samples.ts';
 import { EXIT, formatProblem, problemToJson, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
@@ -17,7 +17,7 @@ export function readCommand(command: Extract<Command, { verb: 'read' }>): Comman
 }
 
 /** Written as text, since integers beyond 2^53 must stay what they are. */
-function sampleToJson({ model, files }: CliSample): string {
+function sampleToJson({ model, files, notes }: CliSample): string {
   const head = JSON.stringify({
     sha256: model.report.sha256 ?? null,
     shapes: model.report.shapes,
@@ -29,12 +29,12 @@ function sampleToJson({ model, files }: CliSample): string {
       reason,
       ...(instead !== undefined && { instead }),
     })),
-    notes: notesOf(model),
+    notes,
   });
   return `${head.slice(0, -1)},"vt":${vtDataToJson(model.data)},${tail.slice(1)}`;
 }
 
-function describeSample({ model, files }: CliSample): string {
+function describeSample({ model, files, notes }: CliSample): string {
   const lines = [
     `${model.report.sha256 ?? 'sample without a hash'}  (${model.report.shapes.join(', ')})`,
     ...files.map((file) => `  from ${file}`),
@@ -42,15 +42,11 @@ function describeSample({ model, files }: CliSample): string {
     ...(model.unmapped.length === 0
       ? []
       : ['  without a place in it:', ...model.unmapped.map(describeUnmapped)]),
-    ...notesOf(model).map((note) => `  note: ${note}`),
+    ...notes.map((note) => `  note: ${note}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function describeUnmapped({ path, reason, instead }: UnmappedField): string {
   return `    ${path}: ${reason}${instead === undefined ? '' : `; use ${instead}`}`;
-}
-
-function notesOf(model: VtModel): readonly string[] {
-  return [...model.notes, ...model.report.notes.map((note) => note.message)];
 }
