@@ -143,7 +143,8 @@ export function importsOf(path, text) {
       const literal = /^(['"])(.*)\1$/.exec(text.slice(start, end));
       return literal === null ? [] : literal[2];
     }),
-    ...record.importMetas.flatMap(({ start }) => {
+    ...record.importMetas.flatMap(({ start, end }) => {
+      if (!text.startsWith('.url', end)) return [];
       const url = /\bnew URL\(\s*(['"])([^'"]+)\1,\s*$/.exec(text.slice(0, start));
       return url === null ? [] : url[2];
     }),
