@@ -17,7 +17,7 @@ import {
   NO_ANALYSIS,
   type FakePorts,
 } from './fake-ports.ts';
-import type { FileSource } from './report-actions.ts';
+import type { FileSource } from './report-files.ts';
 import { rowAt } from './row-cache.ts';
 import type { RuleSurface } from './rule-surface.ts';
 
@@ -26,6 +26,13 @@ const file = (name: string, sizeBytes = 2): FileSource => ({
   sizeBytes,
   read: async () => new Uint8Array(sizeBytes),
 });
+
+const LIST_SESSION = {
+  version: 1 as const,
+  ruleText: '',
+  activeSha256: undefined,
+  savedAtMs: 0,
+};
 
 /** An editor of one string with an undo list. */
 function fakeEditor(text: string): RuleSurface & { readonly type: (text: string) => void } {
@@ -131,6 +138,46 @@ describe('opening reports', () => {
     await store.getState().actions.chooseSample('list.json', 7);
     expect(open.mock.lastCall?.[0]).toMatchObject({ choice: 7, mode: 'add' });
     expect(store.getState().report).toMatchObject({ status: 'ready', problems: [] });
+    expect(ports.saved.files).toMatchObject([{ name: 'list.json', choice: 7 }]);
+  });
+
+  it('takes another sample of a list that is open, and the same one once', async () => {
+    const ports = fakePorts();
+    vi.spyOn(ports.sessions, 'load').mockResolvedValue(
+      ok({ ...LIST_SESSION, files: [{ name: 'list.json', bytes: new Uint8Array(2), choice: 7 }] }),
+    );
+    const open = vi.spyOn(ports.workbench, 'open');
+    const store = createAppStore(ports);
+    await store.getState().actions.start();
+    expect(open.mock.lastCall?.[0]).toMatchObject({ choice: 7 });
+    open.mockResolvedValueOnce({
+      samples: store.getState().report.samples,
+      activeSampleId: 1,
+      problems: [{ fileName: 'list.json', message: 'a list', choices: [] }],
+    });
+    await store.getState().actions.openFiles([file('list.json')]);
+    expect(store.getState().report.problems).toHaveLength(1);
+    await store.getState().actions.chooseSample('list.json', 7);
+    expect(open).toHaveBeenCalledTimes(2);
+    expect(store.getState().report.problems).toEqual([]);
+  });
+
+  it('says a note about an open file once', async () => {
+    const ports = fakePorts();
+    const store = createAppStore(ports);
+    const note = { fileName: 'a.json', message: 'a.json names no sample' };
+    const withNote = async (name: string): Promise<readonly unknown[]> => {
+      const open = ports.workbench.open;
+      vi.spyOn(ports.workbench, 'open').mockImplementationOnce(async (request) => ({
+        ...(await open(request)),
+        problems: [note],
+      }));
+      await store.getState().actions.openFiles([file(name)]);
+      return store.getState().report.problems;
+    };
+    expect(await withNote('a.json')).toEqual([note]);
+    expect(store.getState().ui.message.text).toBe('a.json names no sample');
+    expect(await withNote('b.json')).toEqual([]);
   });
 
   it('says when the other side has died, and keeps the rule', async () => {

@@ -2,18 +2,17 @@ import type { SessionFile } from '../core/session/session.ts';
 import type { FileProblem, OpenOutcome, SampleSummary } from '../core/workbench/workbench.ts';
 import type { SampleEntry } from './app-ports.ts';
 import type { RuleControl } from './rule-actions.ts';
+import {
+  inBatches,
+  isLoaded,
+  isOpen,
+  problemText,
+  readSources,
+  wantedSample,
+  type FileSource,
+} from './report-files.ts';
 import type { StoreKernel } from './store-kernel.ts';
 import type { TreeControl } from './tree-actions.ts';
-
-/** Larger files are refused before they are read. */
-export const MAX_FILE_BYTES = 512 * 1024 * 1024;
-
-/** A file that the user has given: dropped, picked or pasted. */
-export interface FileSource {
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly read: () => Promise<Uint8Array>;
-}
 
 export interface ReportActions {
   /** Loads the library of samples and what the last visit left. Once. */
@@ -36,6 +35,8 @@ export function createReportActions(
   let openFileList: readonly SessionFile[] = [];
   /** Files that are lists, until the user has chosen from them. */
   let undecided: readonly SessionFile[] = [];
+  /** What has been said of open files: the workbench says it again with each file. */
+  let told: ReadonlySet<string> = new Set();
   let isStarted = false;
   let lastOpening: Promise<unknown> = Promise.resolve();
 
@@ -48,35 +49,66 @@ export function createReportActions(
   async function open(request: {
     readonly files: readonly SessionFile[];
     readonly problems?: readonly FileProblem[];
-    readonly choice?: number;
     readonly isRestoring?: boolean;
     readonly activeSha256?: string | undefined;
   }): Promise<void> {
     const { samples: before, activeSampleId: activeId } = get().report;
-    const files = request.files.filter((file) => !isOpen(file, before));
-    let outcome: OpenOutcome | undefined;
-    if (files.length > 0) {
-      const { choice } = request;
-      outcome = await kernel.ask(
-        ports.workbench.open({ files, mode: 'add', ...(choice === undefined ? {} : { choice }) }),
-      );
-      if (outcome === undefined) return settle();
-    }
+    const files = request.files.filter(
+      (file) => !isLoaded(file, { files: openFileList, samples: before }),
+    );
+    const outcome = files.length === 0 ? undefined : await load(files);
+    if (files.length > 0 && outcome === undefined) return settle();
     const samples = outcome?.samples ?? before;
-    const problems = [...(request.problems ?? []), ...(outcome?.problems ?? [])];
+    const problems = [...(request.problems ?? []), ...newProblems(outcome?.problems ?? [], files)];
+    const lists = new Set(problems.flatMap((p) => (p.choices === undefined ? [] : [p.fileName])));
     // A problem may also be a mere note about a file that is in use.
     const named = new Set(problems.map((problem) => problem.fileName));
-    const used = files.filter((file) => !named.has(file.name) || isOpen(file, samples));
-    const chosen = new Set(problems.flatMap((p) => (p.choices === undefined ? [] : [p.fileName])));
-    undecided = files.filter((file) => chosen.has(file.name));
+    const used = files.filter(
+      (file) => !named.has(file.name) || (!lists.has(file.name) && isOpen(file, samples)),
+    );
+    undecided = files.filter((file) => lists.has(file.name));
     openFileList = [...openFileList, ...used];
+    told = new Set([...told, ...(outcome?.problems ?? []).map(problemText)]);
     const wanted = wantedSample(samples, before, request) ?? outcome?.activeSampleId;
     patch('report', { samples, problems });
     if (used.length === 0 && (wanted ?? activeId) === activeId) settle();
     else await showSample(wanted, outcome?.activeSampleId ?? activeId);
-    if (problems[0] !== undefined) kernel.tell(problems[0].message, 'refusal');
+    if (problems[0] !== undefined) kernel.tell(problemText(problems[0]), 'refusal');
     else tellOpened();
     if (request.isRestoring !== true && files.length > 0) await saveFiles();
+  }
+
+  /** Undefined where the workbench broke. */
+  async function load(files: readonly SessionFile[]): Promise<OpenOutcome | undefined> {
+    let outcome: OpenOutcome | undefined;
+    const problems: FileProblem[] = [];
+    for (const batch of inBatches(files)) {
+      const choice = batch[0]?.choice;
+      outcome = await kernel.ask(
+        ports.workbench.open({
+          files: batch.map(({ name, bytes }) => ({ name, bytes })),
+          mode: 'add',
+          ...(choice === undefined ? {} : { choice }),
+        }),
+      );
+      if (outcome === undefined) return undefined;
+      problems.push(...outcome.problems);
+    }
+    return outcome && { ...outcome, problems };
+  }
+
+  /** Without what was said before of files that are open. */
+  function newProblems(
+    problems: readonly FileProblem[],
+    files: readonly SessionFile[],
+  ): readonly FileProblem[] {
+    const names = new Set(files.map((file) => file.name));
+    const isNew = (problem: FileProblem): boolean =>
+      names.has(problem.fileName) || !told.has(problemText(problem));
+    const texts = problems.map(problemText);
+    return problems.filter(
+      (problem, index) => isNew(problem) && texts.indexOf(problemText(problem)) === index,
+    );
   }
 
   /** Makes a sample the open one, also in the workbench where that has another one open. */
@@ -168,8 +200,10 @@ export function createReportActions(
         settle();
       }),
     async chooseSample(fileName, node) {
-      const files = undecided.filter((file) => file.name === fileName);
-      if (files.length > 0) await inTurn([fileName], () => open({ files, choice: node }));
+      const files = undecided.flatMap((file) =>
+        file.name === fileName ? [{ ...file, choice: node }] : [],
+      );
+      if (files.length > 0) await inTurn([fileName], () => open({ files }));
     },
     selectSample: (sampleId) =>
       inTurn([], async () => {
@@ -182,6 +216,7 @@ export function createReportActions(
         const outcome = await kernel.ask(ports.workbench.open({ files: [], mode: 'replace' }));
         if (outcome === undefined || outcome.samples.length > 0) return settle();
         openFileList = [];
+        told = new Set();
         patch('report', { samples: outcome.samples, problems: [] });
         await showSample(outcome.activeSampleId, outcome.activeSampleId);
         kernel.tell('All reports closed');
@@ -197,49 +232,4 @@ export function activeSample(report: {
   readonly activeSampleId: number | undefined;
 }): SampleSummary | undefined {
   return report.samples.find((sample) => sample.id === report.activeSampleId);
-}
-
-async function readSources(sources: readonly FileSource[]): Promise<{
-  readonly files: readonly SessionFile[];
-  readonly problems: readonly FileProblem[];
-}> {
-  const files: SessionFile[] = [];
-  const problems: FileProblem[] = [];
-  for (const { name, sizeBytes, read } of sources) {
-    const message =
-      sizeBytes > MAX_FILE_BYTES
-        ? 'The file is larger than 512 MB, which is the most that can be opened'
-        : 'The file could not be read; it may have been moved, or is a folder';
-    const bytes = sizeBytes > MAX_FILE_BYTES ? undefined : await read().catch(() => undefined);
-    if (bytes === undefined) problems.push({ fileName: name, message });
-    else files.push({ name, bytes });
-  }
-  return { files, problems };
-}
-
-function isOpen(file: SessionFile, samples: readonly SampleSummary[]): boolean {
-  return samples.some((sample) =>
-    sample.documents.some(
-      (document) => document.name === file.name && document.sizeBytes === file.bytes.length,
-    ),
-  );
-}
-
-/** Which sample the user now wants to see: the remembered one, the newest, or the one of the files. */
-function wantedSample(
-  samples: readonly SampleSummary[],
-  before: readonly SampleSummary[],
-  request: {
-    readonly files: readonly SessionFile[];
-    readonly activeSha256?: string | undefined;
-  },
-): number | undefined {
-  const remembered =
-    request.activeSha256 === undefined
-      ? undefined
-      : samples.find((sample) => sample.sha256 === request.activeSha256);
-  const known = new Set(before.map((sample) => sample.id));
-  const newest = samples.findLast((sample) => !known.has(sample.id));
-  const same = samples.find((sample) => request.files.some((file) => isOpen(file, [sample])));
-  return (remembered ?? newest ?? same)?.id;
 }

@@ -16,6 +16,11 @@ describe('restoreSession', () => {
     expect(restoreSession(SESSION)).toEqual({ ok: true, value: SESSION });
   });
 
+  it('gives back what was chosen from a list', () => {
+    const session = { ...SESSION, files: [{ ...FILE, choice: 12 }] };
+    expect(restoreSession(session)).toEqual({ ok: true, value: session });
+  });
+
   it.each([undefined, null])('takes %s for nothing saved', (stored) => {
     expect(restoreSession(stored)).toEqual({ ok: true, value: undefined });
   });
@@ -31,6 +36,7 @@ describe('restoreSession', () => {
     ['no version', { ruleText: '' }],
     ['a text that is none', { ...SESSION, ruleText: 1 }],
     ['files that are none', { ...SESSION, files: [{ name: 'x' }] }],
+    ['a choice that is no node', { ...SESSION, files: [{ ...FILE, choice: -1 }] }],
     ['a list', []],
     ['a text', 'session'],
   ])('calls %s damaged', (_, stored) => {

@@ -1,4 +1,4 @@
-import { isRecord } from '../../base/guards.ts';
+import { isRecord, isSafeInteger } from '../../base/guards.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Session, SessionError, SessionFile } from './session.ts';
 
@@ -35,8 +35,15 @@ export function restoreSession(stored: unknown): Result<Session | undefined, Ses
 
 function isSessionFile(value: unknown): value is SessionFile {
   return (
-    isRecord(value) && typeof value['name'] === 'string' && value['bytes'] instanceof Uint8Array
+    isRecord(value) &&
+    typeof value['name'] === 'string' &&
+    value['bytes'] instanceof Uint8Array &&
+    (value['choice'] === undefined || isNodeId(value['choice']))
   );
+}
+
+function isNodeId(value: unknown): boolean {
+  return isSafeInteger(value) && value >= 0;
 }
 
 function damaged(): Result<undefined, SessionError> {

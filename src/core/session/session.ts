@@ -14,6 +14,8 @@ export interface Session {
 export interface SessionFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** For a list of several samples, the node of the one that the user has chosen from it. */
+  readonly choice?: number;
 }
 
 /** Why a session could not be kept or brought back; `message` says it to the user. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FileSource } from '../../state/report-actions.ts';
+import type { FileSource } from '../../state/report-files.ts';
 import { useActions } from './store-context.ts';
 
 const INPUT_ID = 'report-files';
