@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
 import { didYouMean, suggestNames } from '../../../base/suggest.ts';
 import type { AccessRule } from '../module-schema.ts';
 import type { Identifier, ImportStatement } from '../syntax/ast.ts';
@@ -6,12 +7,9 @@ import { error } from './type-diagnostics.ts';
 
 /** E008: the struct has no such field or method. */
 export function unknownField(field: Identifier, known: Iterable<string>): Diagnostic {
-  return error(
-    'E008',
-    field.span,
-    `unknown field or method \`${field.name}\``,
-    didYouMean(suggestNames(field.name, known)),
-  );
+  const names = suggestNames(field.name, known);
+  const message = `unknown field or method \`${field.name}\``;
+  return { ...error('E008', field.span, message, didYouMean(names)), ...fixesTo(field, names) };
 }
 
 /** E009: nothing of this name is declared here. */
@@ -20,26 +18,25 @@ export function unknownIdentifier(
   known: Iterable<string>,
   isModule: boolean,
 ): Diagnostic {
-  const { name } = identifier;
-  return error(
-    'E009',
-    identifier.span,
-    `unknown identifier \`${name}\``,
-    isModule
-      ? `there is a module named \`${name}\`, but the \`import "${name}"\` statement is missing`
-      : didYouMean(suggestNames(name, known)),
-  );
+  const { name, span } = identifier;
+  const message = `unknown identifier \`${name}\``;
+  if (isModule) {
+    const help = `there is a module named \`${name}\`, but the \`import "${name}"\` statement is missing`;
+    return error('E009', span, message, help);
+  }
+  const names = suggestNames(name, known);
+  return { ...error('E009', span, message, didYouMean(names)), ...fixesTo(identifier, names) };
 }
 
 /** E010: no such module. */
 export function unknownModule(statement: ImportStatement, known: Iterable<string>): Diagnostic {
   const { module, span } = statement;
-  return error(
-    'E010',
-    span,
-    `unknown module \`${module.text}\``,
-    didYouMean(suggestNames(module.text, known)),
-  );
+  const names = suggestNames(module.text, known);
+  const quoted = names.map((name) => `"${name}"`);
+  return {
+    ...error('E010', span, `unknown module \`${module.text}\``, didYouMean(names)),
+    ...fixesTo(module, quoted),
+  };
 }
 
 /** E012: two rules of one name. */
@@ -68,4 +65,17 @@ export function duplicateTag(tag: Identifier): Diagnostic {
 /** E100: the field exists, but not for this kind of ruleset. Title and label are the schema's. */
 export function accessRefused(field: Identifier, rule: AccessRule): Diagnostic {
   return error('E100', field.span, rule.title, rule.label);
+}
+
+/** A fix for each name that the user may have meant; no member at all for none. Never throws. */
+export function fixesTo(
+  { span }: { readonly span: Span },
+  names: readonly string[],
+): Pick<Diagnostic, 'fixes'> {
+  if (names.length === 0) return {};
+  const fixes = names.map((name) => ({
+    title: `Change to \`${name}\``,
+    edits: [{ span, newText: name }],
+  }));
+  return { fixes };
 }

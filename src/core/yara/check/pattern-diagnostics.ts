@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import { didYouMean, suggestNames } from '../../../base/suggest.ts';
 import type { Identifier } from '../syntax/ast.ts';
+import { fixesTo } from './name-diagnostics.ts';
 import { error } from './type-diagnostics.ts';
 
 /** E001: `$`, `#`, `@`, `!` without a name, where no loop gives it a pattern. */
@@ -42,11 +43,14 @@ export function duplicatePattern(identifier: Identifier, first: Identifier): Dia
 export function unknownPattern(identifier: Identifier, known: Iterable<string>): Diagnostic {
   const sigil = identifier.name.slice(0, 1);
   const names = Array.from(known, (name) => sigil + name.slice(1));
-  return error(
-    'E025',
-    identifier.span,
-    `unknown pattern \`${identifier.name}\``,
-    didYouMean(suggestNames(identifier.name, names)) ??
-      'this pattern is not declared in the `strings` section',
-  );
+  const suggested = suggestNames(identifier.name, names);
+  return {
+    ...error(
+      'E025',
+      identifier.span,
+      `unknown pattern \`${identifier.name}\``,
+      didYouMean(suggested) ?? 'this pattern is not declared in the `strings` section',
+    ),
+    ...fixesTo(identifier, suggested),
+  };
 }

@@ -18,6 +18,8 @@ export interface CompletionOptions {
   readonly features?: ReadonlySet<string>;
   /** Known keys of the map at a path such as `vt.metadata.exiftool`, `[]` for a loop's element. */
   readonly mapKeys?: (pathPattern: string) => readonly string[];
+  /** Known texts at a path, of `[]` any element, of `[*]` any entry, of `["k"]` one entry. */
+  readonly values?: (pathPattern: string) => readonly string[];
 }
 
 /**
@@ -40,13 +42,17 @@ export function completeAt(
   const scope = enclosingScope(context.before, outerScope(schemas));
   const last = context.before.at(-1);
   if (context.string !== undefined || last?.text === '[') {
-    return keyOffers(text, context, scope, options);
+    return [
+      ...keyOffers(text, context, scope, options),
+      ...valueOffers(text, context, scope, options),
+    ];
   }
   if (last?.text === '.') {
     return memberOffers(context, scope, { indent: indentAt(text, context.word.start), ...options });
   }
   return [
     ...comparedConstants(context, scope),
+    ...valueOffers(text, context, scope, options),
     ...nameOffers(context.before, scope, context.word),
     ...keywordOffers(context.before, context.word, scope),
   ];
@@ -103,6 +109,44 @@ function keyEnding(text: string, literal: string, string: StringAtCursor): strin
   if (hasQuote) return literal.slice(1, -1);
   return text.charAt(end) === ']' ? literal.slice(1) : `${literal.slice(1)}]`;
 }
+
+/** Texts that the sample has where the left side leads, as literals or as literal text. */
+function valueOffers(
+  text: string,
+  context: CursorContext,
+  scope: TypedScope,
+  options: CompletionOptions,
+): readonly PathCompletion[] {
+  const { before, string, word } = context;
+  if (options.values === undefined || !STRING_OPERATORS.has(before.at(-1)?.text ?? '')) return [];
+  const chain = chainBefore(before, before.length - 1);
+  const left = chain && resolveChain(chain, scope);
+  if (left?.type.kind !== 'string') return [];
+  return options.values(left.pattern).map((value) => {
+    const literal = printStringLiteral(toByteString(value));
+    const isOpen = string !== undefined && !string.isClosed;
+    const ending = isOpen && text.charAt(string.inner.end) !== '"' ? literal.slice(1) : undefined;
+    return {
+      label: value,
+      kind: 'value',
+      detail: '',
+      insertText: string === undefined ? literal : (ending ?? literal.slice(1, -1)),
+      replace: string?.inner ?? word,
+    };
+  });
+}
+
+const STRING_OPERATORS: ReadonlySet<string> = new Set([
+  '==',
+  '!=',
+  'contains',
+  'icontains',
+  'startswith',
+  'istartswith',
+  'endswith',
+  'iendswith',
+  'iequals',
+]);
 
 /** The constants of the enum that the value before `==` or `!=` holds, in full. */
 function comparedConstants(context: CursorContext, scope: TypedScope): readonly PathCompletion[] {

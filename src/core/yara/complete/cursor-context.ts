@@ -46,6 +46,18 @@ export function readCursorContext(text: string, offset: number): CursorContext |
   };
 }
 
+/**
+ * The tokens of the condition that lie before a place, without trivia; none outside of conditions.
+ * offset: UTF-16, clamped into the text. Never throws. O(text).
+ */
+export function readConditionTokens(text: string, offset: number): readonly Token[] {
+  const before = tokenize(text).filter(
+    (token) => token.span.end <= offset && !isTrivia(token.kind),
+  );
+  const { section, start } = sectionOf(before);
+  return section === 'condition' ? before.slice(start) : [];
+}
+
 function wordAt(token: Token | undefined, cursor: number): Span | undefined {
   const here: Span = { start: cursor, end: cursor };
   switch (token?.kind) {

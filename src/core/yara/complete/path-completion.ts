@@ -4,7 +4,7 @@ import type { TextEdit } from '../../../base/text-edit.ts';
 /** One thing that can stand at the cursor. */
 export interface PathCompletion {
   readonly label: string;
-  readonly kind: 'field' | 'method' | 'constant' | 'variable' | 'keyword' | 'key';
+  readonly kind: 'field' | 'method' | 'constant' | 'variable' | 'keyword' | 'key' | 'value';
   /** Its type or what it is, a word or two. */
   readonly detail: string;
   readonly insertText: string;

@@ -1,0 +1,46 @@
+/** What the words of the language do, in a line each. Source: YARA-X documentation, measured. */
+const MEANINGS: ReadonlyMap<string, string> = new Map([
+  ['all', 'Quantifier: holds when the test holds for every one; also when there is none.'],
+  ['and', 'Both sides hold. Binds tighter than `or`.'],
+  ['any', 'Quantifier: holds when the test holds for at least one.'],
+  ['ascii', 'The pattern is searched as it stands, one byte per character.'],
+  ['at', 'The pattern starts at exactly this offset of the file.'],
+  ['base64', 'The pattern is searched in its three Base64 encodings.'],
+  ['base64wide', 'As `base64`, each character with a zero byte behind it.'],
+  ['condition', 'The test that decides whether the rule matches.'],
+  ['contains', 'The left text has the right one in it. Case counts.'],
+  ['defined', 'Holds when the value is there. Does not become undefined itself.'],
+  ['endswith', 'The left text ends with the right one. Case counts.'],
+  ['entrypoint', 'No longer supported: use `pe.entry_point` and its kin.'],
+  ['filesize', 'The size of the scanned file in bytes: needs the file.'],
+  ['for', 'A loop: tests each element, and counts for how many the body holds.'],
+  ['fullword', 'The pattern counts only where no letter or digit touches it.'],
+  ['global', 'Every other rule of the file matches only if this one does.'],
+  ['icontains', 'The left text has the right one in it. Case of A to Z is ignored.'],
+  ['iendswith', 'The left text ends with the right one. Case of A to Z is ignored.'],
+  ['iequals', 'Both texts are the same. Case of A to Z is ignored.'],
+  ['import', 'Makes a module known, such as `import "vt"`.'],
+  ['in', 'What a loop goes over, or the range in which a pattern starts.'],
+  ['include', 'Takes in another file of rules. Livehunt does not accept it.'],
+  ['istartswith', 'The left text starts with the right one. Case of A to Z is ignored.'],
+  ['matches', 'The left text has a place that the regular expression matches.'],
+  ['meta', 'What people and tools should know of the rule: decides nothing.'],
+  ['nocase', 'The pattern is searched in any case of A to Z.'],
+  ['none', 'Quantifier: holds when the test holds for not one; also when there is none.'],
+  ['not', 'Holds when the test does not. Undefined stays undefined.'],
+  ['of', 'How many of a set must match or hold.'],
+  ['or', 'At least one side holds. An undefined side counts as false.'],
+  ['private', 'The rule, or the pattern, is used but not reported.'],
+  ['rule', 'Starts a rule: its name, tags, sections and condition.'],
+  ['startswith', 'The left text starts with the right one. Case counts.'],
+  ['strings', 'The patterns that are searched in the file.'],
+  ['them', 'All patterns of this rule.'],
+  ['wide', 'The pattern is searched with a zero byte behind each character.'],
+  ['with', 'Gives values names for the expression between the parentheses.'],
+  ['xor', 'The pattern is searched under every one-byte XOR key.'],
+]);
+
+/** What a word of the language does, or undefined for what is none. Never throws. */
+export function keywordMeaning(word: string): string | undefined {
+  return MEANINGS.get(word);
+}
