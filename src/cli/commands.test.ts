@@ -308,6 +308,18 @@ describe('livehunt eval', () => {
 });
 
 describe('livehunt read', () => {
+  it('tells who names a hash that only files are read', () => {
+    const reports = ['44d88612fea8a8f36de82e1278abb02f'];
+    const { stderr, exitCode } = readCommand({
+      verb: 'read',
+      json: false,
+      reports,
+      choice: undefined,
+    });
+    expect(stderr).toContain('is a hash, not a file');
+    expect(exitCode).toBe(2);
+  });
+
   it('prints the data under the names of the module, enums as numbers', () => {
     const { stdout, exitCode } = readCommand({
       verb: 'read',

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { err, ok, type Result } from '../base/result.ts';
 
+/** An MD5, SHA-1 or SHA-256. */
+const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
+
 /** The bytes of a file, or why there are none, in words. Never throws. */
 export function readBytes(path: string): Result<Uint8Array, string> {
   try {
     return ok(path === '-' ? readFileSync(0) : readFileSync(path));
   } catch (error) {
-    return err(reasonOf(error));
+    return err(reasonOf(error, path));
   }
 }
 
@@ -24,13 +27,15 @@ export function readText(path: string): Result<string, string> {
   }
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, path: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
-      return 'does not exist';
+      return HASH.test(path)
+        ? 'is a hash, not a file; save its report from VirusTotal and name that file, as nothing is fetched from here'
+        : 'does not exist';
     case 'EISDIR':
-      return 'is a folder';
+      return 'is a folder; name the files in it';
     case 'EACCES':
       return 'may not be read by this user';
     default:

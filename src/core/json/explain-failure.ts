@@ -1,7 +1,8 @@
 import { decodeUtf8, endOfUtf8Sequence } from '../../base/utf8.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import { describeControl, describeFound } from './describe-found.ts';
-import { formatHint, hintFor } from './failure-hint.ts';
+import { hintFor } from './failure-hint.ts';
+import { guessFormat } from './guess-format.ts';
 import { jsonErrorAt, linePlaceAt, type JsonError, type JsonProblem } from './json-error.ts';
 import { JSON_KIND } from './json-index.ts';
 import type { JsonIndexBuilder } from './json-index-builder.ts';
@@ -30,18 +31,24 @@ function problemOf(state: ScanState, failure: ScanFailure): JsonProblem {
     };
   }
   const byte = bytes[offset];
-  if (byte !== undefined && byte >= 0x80 && endOfUtf8Sequence(bytes, offset) === -1) {
-    const { hint, guess } = formatHint(bytes, failure) ?? { hint: 'save the file as UTF-8' };
-    return { kind: 'encoding', message: `${notUtf8(byte)}: ${hint}`, ...(guess && { guess }) };
+  const isNotUtf8 = byte !== undefined && byte >= 0x80 && endOfUtf8Sequence(bytes, offset) === -1;
+  const kind = isNotUtf8 ? 'encoding' : 'syntax';
+  const format = failure.container === -1 ? guessFormat(bytes) : undefined;
+  if (format !== undefined) {
+    const message = `expected JSON, but this looks like ${format.looksLike}`;
+    return { kind, message, guess: format.guess };
+  }
+  if (isNotUtf8) {
+    return { kind, message: notUtf8(byte) };
   }
   if (expected === 'string' && byte !== undefined) {
-    return { kind: 'syntax', message: brokenString(bytes, offset) };
+    return { kind, message: brokenString(bytes, offset) };
   }
   const found = describeFound(bytes, offset);
   const message = `expected ${expectedText(state, failure)}, found ${found}`;
   const { hint, guess } = hintFor(bytes, failure);
   return {
-    kind: 'syntax',
+    kind,
     message: hint === undefined ? message : `${message}: ${hint}`,
     ...(guess === undefined ? {} : { guess }),
   };
@@ -49,7 +56,7 @@ function problemOf(state: ScanState, failure: ScanFailure): JsonProblem {
 
 function notUtf8(byte: number): string {
   const hex = byte.toString(16).toUpperCase();
-  return `expected UTF-8, found the byte 0x${hex} where no character can have it`;
+  return `expected UTF-8, found the byte 0x${hex} where no character can have it: save the file as UTF-8`;
 }
 
 function brokenString(bytes: Uint8Array, offset: number): string {

@@ -1,5 +1,4 @@
 import { characterAt, isDigit, wordAt } from './describe-found.ts';
-import { guessFormat } from './guess-format.ts';
 import { byteOrderMarkLength, linePlaceAt, type JsonGuess } from './json-error.ts';
 import type { ScanFailure } from './scan-json.ts';
 import { BYTE, skipSpace } from './scan-token.ts';
@@ -30,8 +29,6 @@ const NO_COMMENTS: FailureHint = { hint: 'JSON has no comments', guess: 'json5' 
 /** A guess at what the writer of a malformed document meant, from the bytes around. Never throws. */
 export function hintFor(bytes: Uint8Array, failure: ScanFailure): FailureHint {
   const { offset, expected } = failure;
-  const format = formatHint(bytes, failure);
-  if (format !== undefined) return format;
   if (isCommentStart(bytes, offset)) return NO_COMMENTS;
   if (expected === 'end') return hintAfterDocument(bytes, offset);
   const character = characterAt(bytes, offset);
@@ -49,12 +46,6 @@ export function hintFor(bytes: Uint8Array, failure: ScanFailure): FailureHint {
     return { hint: 'put the key in double quotes', guess: 'json5' };
   }
   return expected === 'separator' ? hintForSeparator(bytes, offset) : hintForNumber(bytes, failure);
-}
-
-/** What the file looks like instead of JSON, where it went wrong outside of all arrays and objects. */
-export function formatHint(bytes: Uint8Array, failure: ScanFailure): FailureHint | undefined {
-  const format = failure.container === -1 ? guessFormat(bytes) : undefined;
-  return format && { hint: `this looks like ${format.looksLike}`, guess: format.guess };
 }
 
 function hintAfterDocument(bytes: Uint8Array, offset: number): FailureHint {
