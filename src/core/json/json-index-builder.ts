@@ -110,10 +110,13 @@ export function closeNode(builder: JsonIndexBuilder, id: number, end: number): v
   builder.nextIds[id] = builder.nNodes;
 }
 
-/** The finished index over `bytes`; its arrays are copies unless the builder's own are nearly full. */
+/**
+ * The finished index over `bytes`; its arrays are copies unless the builder's own are half full: what
+ * was never written takes no memory.
+ */
 export function finishIndex(builder: JsonIndexBuilder, bytes: Uint8Array): JsonIndex {
   const { nNodes } = builder;
-  const isSnug = nNodes > builder.capacity * 0.85;
+  const isSnug = nNodes * 2 > builder.capacity;
   const trimmed = <T extends Trimmable<T>>(entries: T): T =>
     isSnug ? entries.subarray(0, nNodes) : entries.slice(0, nNodes);
   return {

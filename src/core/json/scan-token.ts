@@ -117,12 +117,12 @@ export function hexQuadAt(bytes: Uint8Array, at: number): number {
 function endOfEscape(bytes: Uint8Array, at: number): number {
   const letter = bytes[at + 1];
   if (letter === BYTE.lowerU) return hexQuadAt(bytes, at + 2) === -1 ? -1 : at + 6;
-  return letter !== undefined && SIMPLE_ESCAPES.has(letter) ? at + 2 : -1;
+  return SIMPLE_ESCAPES[letter ?? 0] === 1 ? at + 2 : -1;
 }
 
-const SIMPLE_ESCAPES: ReadonlySet<number> = new Set(
-  Array.from('"\\/bfnrt', (letter) => letter.charCodeAt(0)),
-);
+/** For each byte, whether a backslash before it makes a short escape. */
+const SIMPLE_ESCAPES = new Uint8Array(256);
+for (const letter of '"\\/bfnrt') SIMPLE_ESCAPES[letter.charCodeAt(0)] = 1;
 
 function skipDigits(bytes: Uint8Array, at: number): number {
   for (; at < bytes.length; at++) {

@@ -1,6 +1,7 @@
 import { visibleText } from '../../base/visible-text.ts';
 import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { numberTextOf, stringOf } from '../json/json-text.ts';
+import { hasSameBytes } from '../json/same-bytes.ts';
 import { NO_DRAFT } from './draft-table.ts';
 import { fileTypeOfTag } from './file-type-tag.ts';
 import type { ValuePlace } from './value-place.ts';
@@ -106,6 +107,15 @@ function convertConstant(
   if (kind !== 'string' && kind !== 'number') {
     return rejectKind(source, node, place, `a constant of ${enumPath}`);
   }
+  const start = entryOf(index.starts, node);
+  const length = entryOf(index.ends, node) - start;
+  const { constant: last } = place;
+  if (
+    last?.length === length &&
+    hasSameBytes(index.bytes, last.start, index.bytes, start, length)
+  ) {
+    return drafts.addVerbatim(part, node);
+  }
   const text = kind === 'string' ? stringOf(index, node) : numberTextOf(index, node);
   const constant = constantNamed(enumPath, text) ?? constantNumbered(enumPath, text);
   if (constant === undefined) {
@@ -113,10 +123,11 @@ function convertConstant(
     return NO_DRAFT;
   }
   // Names of constants have no character that JSON may escape in fewer bytes.
-  const lengthBytes = entryOf(index.ends, node) - entryOf(index.starts, node);
-  return kind === 'string' && constant === text && lengthBytes === text.length + 2
-    ? drafts.addVerbatim(part, node)
-    : drafts.addWritten(part, node, `"${constant}"`);
+  if (kind !== 'string' || constant !== text || length !== text.length + 2) {
+    return drafts.addWritten(part, node, `"${constant}"`);
+  }
+  place.constant = { start, length };
+  return drafts.addVerbatim(part, node);
 }
 
 /** The constant that a text names: exactly, else in another case, else as the tag of a file type. */

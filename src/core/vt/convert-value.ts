@@ -116,7 +116,7 @@ function convertStruct(
     dropAfter(source, node, first, items);
     return convertStruct(source, first, items, message);
   }
-  const struct = drafts.addMessage(source.part, node, layoutOf(message));
+  const struct = drafts.addMessage(source.part, node, place.layout ?? layoutOf(message));
   const end = entryOf(index.nextIds, node);
   for (let child = node + 1; child < end; child = entryOf(index.nextIds, child)) {
     const member = placeOfMember(source, place, message, child);

@@ -1,16 +1,19 @@
-import { hashOf, isEqual } from './draft-equality.ts';
+import { isEqual } from './draft-equality.ts';
 import { NO_DRAFT, type DraftTable } from './draft-table.ts';
 
 const INITIAL_SLOTS = 16;
 
+/** A slot is the number of a draft and its hash, side by side. */
+const SLOT_SIZE = 2;
+
 /**
- * The elements of a list, to find the one that another element equals: a hash table with open
- * addressing over the numbers of the drafts. Of equal elements the first one is found.
+ * The different elements of a list, to find the one that another element equals: a hash table with open
+ * addressing over the numbers of the drafts.
  */
 export class DraftSet {
   readonly #drafts: DraftTable;
-  #slots = new Uint32Array(INITIAL_SLOTS);
-  #hashes = new Int32Array(INITIAL_SLOTS);
+  #slots = new Int32Array(INITIAL_SLOTS * SLOT_SIZE);
+  #nSlots = INITIAL_SLOTS;
   #size = 0;
 
   constructor(drafts: DraftTable) {
@@ -19,35 +22,38 @@ export class DraftSet {
 
   /** The element that equals a draft; NO_DRAFT where there is none. hash: the draft's. */
   find(draft: number, hash: number): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = this.#nSlots - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const element = this.#slots[slot] ?? NO_DRAFT;
+      const element = slots[slot * SLOT_SIZE] ?? NO_DRAFT;
       if (element === NO_DRAFT) return NO_DRAFT;
-      if (this.#hashes[slot] === hash && isEqual(this.#drafts, element, draft)) return element;
+      const isCandidate = slots[slot * SLOT_SIZE + 1] === hash;
+      if (isCandidate && isEqual(this.#drafts, element, draft)) return element;
     }
   }
 
-  /** Adds an element, behind those that equal it. hash: the element's. */
-  add(element: number, hash = hashOf(this.#drafts, element)): void {
-    if (this.#size * 2 >= this.#slots.length) this.#grow();
+  /** Adds an element that equals none of those that are there. hash: the element's. */
+  add(element: number, hash: number): void {
+    if (this.#size * 2 >= this.#nSlots) this.#grow();
     this.#size++;
     this.#put(element, hash);
   }
 
   #put(element: number, hash: number): void {
-    const mask = this.#slots.length - 1;
+    const mask = this.#nSlots - 1;
     let slot = hash & mask;
-    while (this.#slots[slot] !== NO_DRAFT) slot = (slot + 1) & mask;
-    this.#slots[slot] = element;
-    this.#hashes[slot] = hash;
+    while (this.#slots[slot * SLOT_SIZE] !== NO_DRAFT) slot = (slot + 1) & mask;
+    this.#slots[slot * SLOT_SIZE] = element;
+    this.#slots[slot * SLOT_SIZE + 1] = hash;
   }
 
   #grow(): void {
-    const [slots, hashes] = [this.#slots, this.#hashes];
-    this.#slots = new Uint32Array(slots.length * 4);
-    this.#hashes = new Int32Array(slots.length * 4);
-    for (const [slot, element] of slots.entries()) {
-      if (element !== NO_DRAFT) this.#put(element, hashes[slot] ?? 0);
+    const slots = this.#slots;
+    this.#nSlots *= 4;
+    this.#slots = new Int32Array(this.#nSlots * SLOT_SIZE);
+    for (let at = 0; at < slots.length; at += SLOT_SIZE) {
+      const element = slots[at] ?? NO_DRAFT;
+      if (element !== NO_DRAFT) this.#put(element, slots[at + 1] ?? 0);
     }
   }
 }

@@ -34,6 +34,7 @@ const KEY_AT_NODE = -1;
 export class DraftTable {
   /** The document of each part of the report. */
   readonly #sources: readonly JsonIndex[];
+  readonly #views: readonly DataView[];
   #nDrafts = 1;
   #kinds: Uint8Array;
   #parts: Int32Array;
@@ -53,6 +54,9 @@ export class DraftTable {
   /** sources: the document of each part. capacity: how many drafts are likely; more cost a copy. */
   constructor(sources: readonly JsonIndex[], capacity: number) {
     this.#sources = sources;
+    this.#views = sources.map(
+      ({ bytes }) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    );
     this.#kinds = new Uint8Array(capacity);
     this.#parts = new Int32Array(capacity);
     this.#nodes = new Uint32Array(capacity);
@@ -120,6 +124,13 @@ export class DraftTable {
     const source = this.#sources[this.partOf(draft)];
     invariant(source !== undefined, 'the draft stands in a document');
     return source;
+  }
+
+  /** The bytes of that document. Throws InvariantError for a value that stands nowhere. */
+  viewOf(draft: number): DataView {
+    const view = this.#views[this.partOf(draft)];
+    invariant(view !== undefined, 'the draft stands in a document');
+    return view;
   }
 
   layoutOf(message: number): MessageLayout {

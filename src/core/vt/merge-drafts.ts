@@ -1,6 +1,6 @@
 import { invariant } from '../../base/assert.ts';
 import type { Branch } from './collect-part.ts';
-import { canonicalJsonOf, entriesOf, hashOf, isEqual } from './draft-equality.ts';
+import { canonicalJsonOf, entriesOf, hasSameKeys, hashOf, isEqual } from './draft-equality.ts';
 import { DraftSet } from './draft-set.ts';
 import { DRAFT_KIND, NO_DRAFT, type DraftTable } from './draft-table.ts';
 import { layoutOf } from './message-layout.ts';
@@ -70,8 +70,8 @@ interface MergeContext {
 type Repetitions = 'kept' | 'joined';
 
 /**
- * Adds the elements that a list does not have yet. unite: tries what else
- * may be done with an element that equals none. Returns the added ones.
+ * Adds the elements that a list does not have yet. unite: tries what else may be done with an element
+ * that equals none. Returns the added ones, where that is given.
  */
 function uniteLists(
   list: number,
@@ -85,20 +85,22 @@ function uniteLists(
   const { drafts } = context;
   const set = setOf(list, context);
   const added: number[] = [];
-  const hashes: number[] = [];
   drafts.addOrigins(list, incoming);
-  for (const item of childrenOf(drafts, incoming)) {
+  let item = drafts.firstChild(incoming);
+  while (item !== NO_DRAFT) {
+    const next = drafts.nextSibling(item);
     const hash = hashOf(drafts, item);
     const same = set.find(item, hash);
-    if (same !== NO_DRAFT) absorb(drafts, same, item);
-    else if (options.unite?.(item) !== true) {
-      if (options.repetitions === 'joined') set.add(item, hash);
-      else hashes.push(hash);
+    // Drafts are numbered as they are made: one after its list came with it.
+    const isRepetition = options.repetitions === 'kept' && same > incoming;
+    if (same !== NO_DRAFT && !isRepetition) absorb(drafts, same, item);
+    else if (isRepetition || options.unite?.(item) !== true) {
+      if (!isRepetition) set.add(item, hash);
       drafts.appendItem(list, item);
-      added.push(item);
+      if (options.unite !== undefined) added.push(item);
     }
+    item = next;
   }
-  for (const [at, hash] of hashes.entries()) set.add(added[at] ?? NO_DRAFT, hash);
   return added;
 }
 
@@ -176,16 +178,23 @@ function mergeMaps(
   }
 }
 
-/** Takes over the origins of an equal draft; of a result that has grown since, the equal part comes first. */
+/** Takes over the origins of an equal draft. */
 function absorb(drafts: DraftTable, draft: number, equal: number): void {
   drafts.addOrigins(draft, equal);
   if (drafts.isScalar(draft)) return;
-  const byKey = drafts.kindOf(draft) === DRAFT_KIND.map ? entriesOf(drafts, draft) : undefined;
   let own = drafts.firstChild(draft);
-  for (const other of childrenOf(drafts, equal)) {
-    const same = byKey === undefined ? own : byKey.get(drafts.keyOf(other));
-    if (same !== undefined && same !== NO_DRAFT) absorb(drafts, same, other);
+  let other = drafts.firstChild(equal);
+  if (drafts.kindOf(draft) === DRAFT_KIND.map && !hasSameKeys(drafts, draft, equal)) {
+    const byKey = entriesOf(drafts, draft);
+    for (; other !== NO_DRAFT; other = drafts.nextSibling(other)) {
+      absorb(drafts, byKey.get(drafts.keyOf(other)) ?? other, other);
+    }
+    return;
+  }
+  while (own !== NO_DRAFT && other !== NO_DRAFT) {
+    absorb(drafts, own, other);
     own = drafts.nextSibling(own);
+    other = drafts.nextSibling(other);
   }
 }
 
@@ -193,7 +202,11 @@ function setOf(list: number, { drafts, sets }: MergeContext): DraftSet {
   const known = sets.get(list);
   if (known !== undefined) return known;
   const set = new DraftSet(drafts);
-  for (const item of childrenOf(drafts, list)) set.add(item);
+  let item = drafts.firstChild(list);
+  for (; item !== NO_DRAFT; item = drafts.nextSibling(item)) {
+    const hash = hashOf(drafts, item);
+    if (set.find(item, hash) === NO_DRAFT) set.add(item, hash);
+  }
   sets.set(list, set);
   return set;
 }

@@ -4,7 +4,7 @@ import { hasSameBytes } from '../json/same-bytes.ts';
 import type { FieldType } from '../yara/module-schema.ts';
 import { FIELD_SPELLINGS, type FieldRule } from './field-map.ts';
 import { placeBelow, type FieldPlace } from './field-place.ts';
-import { layoutOf } from './message-layout.ts';
+import { layoutOf, type MessageLayout } from './message-layout.ts';
 import type { ValueSource } from './value-source.ts';
 
 /**
@@ -16,7 +16,16 @@ export interface ValuePlace extends FieldPlace {
   readonly rule: FieldRule | undefined;
   /** The place of every element or entry, once it was asked for. */
   below: ValuePlace | undefined;
+  /** Of a message. */
+  readonly layout: MessageLayout | undefined;
   readonly members: MemberMemory;
+  /** Where the last constant stands that is written as the module has it. */
+  constant: ByteRange | undefined;
+}
+
+interface ByteRange {
+  readonly start: number;
+  readonly length: number;
 }
 
 /** What a member of a message is: a field of it at a position, or without one not known. */
@@ -48,7 +57,8 @@ export function createValuePlace(
 ): ValuePlace {
   const { parent, key, text } = place;
   const members = { byOrdinal: [], byKey: new Map<string, MemberPlace>() };
-  return { parent, key, text, type, rule, below: undefined, members };
+  const layout = type.kind === 'struct' ? layoutOf(type.message) : undefined;
+  return { parent, key, text, type, rule, below: undefined, layout, members, constant: undefined };
 }
 
 /** The place of every element of a list or entry of a map at a place. Never throws. */
