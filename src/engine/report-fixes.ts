@@ -12,8 +12,8 @@ const MAX_TITLE_UNITS = 60;
 
 /**
  * A report's suggested change as an edit of the source, as small as it can be: a report shows whole
- * lines, and shows some characters (tabs, controls) as others, which stay what they are. Undefined when the lines
- * of the report are not those of the source. Never throws. O(patch).
+ * lines, and some characters (tabs, controls) as others, which stay what they are. Undefined when the
+ * lines of the report are not those of the source. Never throws. O(patch).
  */
 export function readFix(patch: RawPatch, lines: SourceLines): DiagnosticFix | undefined {
   const edit = patch.removed.length === 0 ? readInsertion(patch, lines) : readChange(patch, lines);
@@ -48,31 +48,29 @@ function readChange({ removed, added }: RawPatch, lines: SourceLines): TextEdit 
   return smallestEdit(start, before, after);
 }
 
-/** The edit without what both texts begin and end with. Each character of `before` as it is shown. */
+/**
+ * The edit without what both texts begin and end with, which each character of `before` is compared
+ * for as it is shown. Undefined when a character that is shown as another would be written anew: the
+ * report does not say what it was.
+ */
 function smallestEdit(
   start: number,
   before: readonly string[],
   after: readonly string[],
-): TextEdit {
-  const isSame = (left: string | undefined, right: string | undefined): boolean =>
-    left !== undefined && right !== undefined && (left === right || showCharacter(left) === right);
+): TextEdit | undefined {
+  const isSame = (old: string | undefined, shown: string | undefined): boolean =>
+    old !== undefined && shown !== undefined && showCharacter(old) === shown;
   let nHead = 0;
   while (isSame(before[nHead], after[nHead])) nHead++;
   const nMost = Math.min(before.length, after.length) - nHead;
   let nTail = 0;
   while (nTail < nMost && isSame(before.at(-1 - nTail), after.at(-1 - nTail))) nTail++;
-  const from = start + before.slice(0, nHead).join('').length;
   const removed = before.slice(nHead, before.length - nTail);
-  const inserted = after.slice(nHead, after.length - nTail);
-  const isRespelled = removed.length === inserted.length;
+  if (removed.some((character) => showCharacter(character) !== character)) return undefined;
+  const from = start + before.slice(0, nHead).join('').length;
   return {
     span: { start: from, end: from + removed.join('').length },
-    newText: inserted
-      .map((character, index) => {
-        const old = removed[index];
-        return isRespelled && old !== undefined && isSame(old, character) ? old : character;
-      })
-      .join(''),
+    newText: after.slice(nHead, after.length - nTail).join(''),
   };
 }
 
