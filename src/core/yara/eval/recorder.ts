@@ -133,7 +133,8 @@ export function pathKey(path: ValuePath): string {
   );
 }
 
-function toWitnessValue(value: Value): WitnessValue {
+/** What a value is for people: strings as text, no collections. Never throws. */
+export function toWitnessValue(value: Value): WitnessValue {
   switch (typeof value) {
     case 'string':
       return fromByteString(value);
