@@ -24,6 +24,8 @@ export function useTreeKeys(targets: TreeKeyTargets): (event: React.KeyboardEven
   const actions = useActions();
   const [singleKeys] = useSetting(SINGLE_KEYS_SETTING);
   const typed = useRef({ text: '', chord: undefined as 'y' | undefined, atMs: 0 });
+  /** Settles when all keys so far have done their work. */
+  const lastKey = useRef<Promise<void>>(Promise.resolve());
 
   const run = async (command: TreeCommand): Promise<void> => {
     const { tree } = store.getState();
@@ -100,6 +102,7 @@ export function useTreeKeys(targets: TreeKeyTargets): (event: React.KeyboardEven
     if (command.kind !== 'type-ahead') typed.current.text = '';
     typed.current.chord = undefined;
     typed.current.atMs = now;
-    void run(command);
+    // In turn: what a key means depends on where the one before has led.
+    lastKey.current = lastKey.current.then(() => run(command));
   };
 }
