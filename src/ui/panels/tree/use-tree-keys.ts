@@ -103,6 +103,6 @@ export function useTreeKeys(targets: TreeKeyTargets): (event: React.KeyboardEven
     typed.current.chord = undefined;
     typed.current.atMs = now;
     // In turn: what a key means depends on where the one before has led.
-    lastKey.current = lastKey.current.then(() => run(command));
+    lastKey.current = lastKey.current.then(() => run(command)).catch(reportError);
   };
 }
