@@ -1,11 +1,9 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { fromByteString } from '../../base/byte-string.ts';
-import { spanContains, type Span } from '../../base/span.ts';
 import { outlineRule } from '../livehunt/outline.ts';
 import type { VtModel } from '../vt/vt-model.ts';
 import { printVtPath, structureNodeAt } from '../vt/vt-path.ts';
-import { featuresFor, VT_SCHEMA, type TargetEntity } from '../vt/vt-schema.ts';
-import { checkFile } from '../yara/check/check-file.ts';
+import { VT_SCHEMA, type TargetEntity } from '../vt/vt-schema.ts';
 import { evaluateRules, type RuleEvaluation } from '../yara/eval/evaluate-rules.ts';
 import { numberExpressions } from '../yara/eval/number-expressions.ts';
 import type { ExpressionTrace, Witness as TracedPlace } from '../yara/eval/recorder.ts';
@@ -13,6 +11,7 @@ import type { MetaEntry, Rule } from '../yara/syntax/ast.ts';
 import { parseYara } from '../yara/syntax/parse-yara.ts';
 import { booleanTermsOf } from './boolean-terms.ts';
 import { boundContextsOf } from './bound-contexts.ts';
+import { checkRules, holdsStart } from './check-rules.ts';
 import { spreadMarks } from './rule-marks.ts';
 import type {
   Analysis,
@@ -40,15 +39,15 @@ export interface AnalysedText {
   readonly marks: ReadonlyMap<number, RuleMark>;
 }
 
-/** The modules whose fields are known. */
-const MODULES = new Map([[VT_SCHEMA.name, VT_SCHEMA]]);
-
 export interface AnalyseOptions {
   /** Undefined while no sample is open; verdicts are then `cannot-tell`. */
   readonly model?: VtModel | undefined;
   /** UTF-16; the rule that holds it is the active one, else the last. */
   readonly cursor?: number | undefined;
-  /** What the ruleset hunts for; decides which fields may be used. `file` when undefined. */
+  /**
+   * What all rules hunt for, and are held against the sample for: decides which fields they may use.
+   * Undefined for what each rule's meta says; one that hunts no files then stays without a verdict.
+   */
   readonly target?: TargetEntity;
 }
 
@@ -57,24 +56,18 @@ export interface AnalyseOptions {
  * witnesses, chips, marks. Never throws. O(text + rules · sample).
  */
 export function analyseText(ruleText: string, options: AnalyseOptions = {}): AnalysedText {
-  const { model, cursor, target = 'file' } = options;
+  const { model, cursor, target } = options;
   const parsed = parseYara(ruleText);
-  const checked = checkFile(parsed.file, {
-    modules: MODULES,
-    features: featuresFor(target, { gti: true }),
-    syntax: parsed.diagnostics,
-  });
-  const diagnostics = [...parsed.diagnostics, ...checked.diagnostics].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const checked = checkRules(parsed.file, parsed.diagnostics, target);
+  const { diagnostics } = checked;
   const rules = parsed.file.items.filter((item): item is Rule => item.kind === 'rule');
   const evaluations =
-    model === undefined
+    model === undefined || checked.types === undefined
       ? []
       : evaluateRules(parsed.file, checked.types, model.data, {
           trace: true,
           maxWitnesses: MAX_TRACED,
-        });
+        }).map((one, at) => (checked.otherTargets[at] === undefined ? one : undefined));
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   const active = activeRuleOf(rules, cursor);
   const evaluation = active === undefined ? undefined : evaluations[active];
@@ -84,7 +77,15 @@ export function analyseText(ruleText: string, options: AnalyseOptions = {}): Ana
     analysis: {
       diagnostics,
       rules: rules.map((rule, at) =>
-        describeRule({ rule, ruleText, model, evaluation: evaluations[at], rules, errors }),
+        describeRule({
+          rule,
+          ruleText,
+          model,
+          evaluation: evaluations[at],
+          otherTarget: checked.otherTargets[at],
+          rules,
+          errors,
+        }),
       ),
       activeRule: active,
       boundContexts: boundContextsOf(evidenceOf(evaluation).map(({ path }) => path)),
@@ -116,6 +117,8 @@ interface RuleJob {
   readonly ruleText: string;
   readonly model: VtModel | undefined;
   readonly evaluation: RuleEvaluation | undefined;
+  /** Set for a rule that hunts for something else than files. */
+  readonly otherTarget: TargetEntity | undefined;
   readonly rules: readonly Rule[];
   readonly errors: readonly Diagnostic[];
 }
@@ -129,7 +132,7 @@ function describeRule(job: RuleJob): RuleAnalysis {
     span: rule.span,
     meta: (rule.meta?.entries ?? []).map((entry) => metaFact(entry, ruleText)),
     verdict: error === undefined ? verdictOf(evaluation) : 'cannot-compile',
-    reasons: reasonsOf(error, model, evaluation),
+    reasons: reasonsOf(job, error),
     witnesses: evidence.slice(0, MAX_WITNESSES).map((place) => witnessOf(place, model)),
     nWitnesses: evidence.length,
     chips: outlineRule(rule, ruleText, VT_SCHEMA),
@@ -141,12 +144,8 @@ function describeRule(job: RuleJob): RuleAnalysis {
 function errorOf({ rule, rules, errors }: RuleJob): Diagnostic | undefined {
   return errors.find(
     ({ span }) =>
-      touches(rule.span, span) || !rules.some((candidate) => touches(candidate.span, span)),
+      holdsStart(rule.span, span) || !rules.some((candidate) => holdsStart(candidate.span, span)),
   );
-}
-
-function touches(outer: Span, inner: Span): boolean {
-  return spanContains(outer, { start: inner.start, end: inner.start });
 }
 
 function verdictOf(evaluation: RuleEvaluation | undefined): Verdict {
@@ -154,12 +153,24 @@ function verdictOf(evaluation: RuleEvaluation | undefined): Verdict {
   return evaluation.verdict ? 'matches' : 'does-not-match';
 }
 
+const TARGET_WORDS: Readonly<Record<TargetEntity, string>> = {
+  file: 'files',
+  url: 'URLs',
+  domain: 'domains',
+  ip_address: 'IP addresses',
+  retrohunt: 'files',
+};
+
 function reasonsOf(
+  { model, evaluation, otherTarget }: RuleJob,
   error: Diagnostic | undefined,
-  model: VtModel | undefined,
-  evaluation: RuleEvaluation | undefined,
 ): readonly string[] {
   if (error !== undefined) return [error.message];
+  if (otherTarget !== undefined) {
+    return [
+      `the rule hunts for ${TARGET_WORDS[otherTarget]}, and only rules for files can be held against a file report`,
+    ];
+  }
   if (model === undefined) return ['no sample is open'];
   return evaluation?.reasons ?? [];
 }
@@ -258,6 +269,6 @@ function activeRuleOf(rules: readonly Rule[], cursor: number | undefined): numbe
   const at =
     cursor === undefined
       ? -1
-      : rules.findLastIndex((rule) => touches(rule.span, { start: cursor, end: cursor }));
+      : rules.findLastIndex((rule) => holdsStart(rule.span, { start: cursor, end: cursor }));
   return at === -1 ? rules.length - 1 : at;
 }

@@ -404,13 +404,36 @@ describe('the Sigma report', () => {
         platform: 'linux',
         isForOtherPlatform: true,
         contexts: [{ eventId: '13' }, { eventId: '13' }],
+        nContexts: 2,
       },
-      { title: 'Nothing recorded', platform: undefined, isForOtherPlatform: false, contexts: [] },
+      {
+        title: 'Nothing recorded',
+        nContexts: 0,
+        platform: undefined,
+        isForOtherPlatform: false,
+        contexts: [],
+      },
     ]);
     expect(rows[0]?.contexts[0]?.fields.map((field) => field.key)).toEqual([
       'EventID',
       'TargetObject',
       'Details',
     ]);
+  });
+
+  it('hands out the first contexts of very many, and counts them all', () => {
+    const { attributes } = FILE_A.data;
+    const [result] = attributes.sigma_analysis_results;
+    const match_context = Array.from({ length: 1500 }, (_, at) => ({
+      values: { EventID: '13', Details: `d${at}` },
+    }));
+    const sigma_analysis_results = [{ ...result, match_context }];
+    const many = {
+      data: { ...FILE_A.data, attributes: { ...attributes, sigma_analysis_results } },
+    };
+    const [row] = opened(file('many.json', many)).sigma().rows;
+    expect(row).toMatchObject({ nContexts: 1500 });
+    expect(row?.contexts).toHaveLength(1000);
+    expect(row?.contexts.at(-1)).toMatchObject({ contextIndex: 999, eventId: '13' });
   });
 });

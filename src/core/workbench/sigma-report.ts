@@ -1,13 +1,16 @@
-import { childIds, kindOf, type JsonIndex } from '../json/json-index.ts';
+import { childIds, entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { memberOf } from '../json/json-members.ts';
 import { keyOf, scalarTextOf } from '../json/json-text.ts';
 import { platformOfSigmaResult, textMember } from './platform-of.ts';
 import type { Platform, SigmaContext, SigmaReport, SigmaRow } from './workbench.ts';
 
+/** Contexts of one result that are handed out; nobody reads more, and each costs a copy. */
+export const MAX_SIGMA_CONTEXTS = 1000;
+
 /**
  * What VirusTotal recorded of Sigma for a sample, read from its structure. Rows come in the order of
  * `vt.behaviour.sigma_analysis_results`; a sample without any gives no rows. `samplePlatform` decides
- * which rules are for another platform. Never throws. O(results and their contexts).
+ * which rules are for another platform. Never throws. O(results and the contexts that are handed out).
  */
 export function sigmaReportOf(
   structure: JsonIndex,
@@ -48,13 +51,18 @@ function rowOf(
     isForOtherPlatform:
       platform !== undefined && samplePlatform !== undefined && platform !== samplePlatform,
     source: 'vt',
-    contexts:
-      contexts === undefined
-        ? []
-        : Array.from(childIds(structure, contexts), (context, contextIndex) =>
-            contextOf(structure, context, contextIndex),
-          ),
+    contexts: contexts === undefined ? [] : firstContexts(structure, contexts),
+    nContexts: contexts === undefined ? 0 : entryOf(structure.childCounts, contexts),
   };
+}
+
+function firstContexts(structure: JsonIndex, list: number): readonly SigmaContext[] {
+  const contexts: SigmaContext[] = [];
+  for (const node of childIds(structure, list)) {
+    if (contexts.length === MAX_SIGMA_CONTEXTS) break;
+    contexts.push(contextOf(structure, node, contexts.length));
+  }
+  return contexts;
 }
 
 function contextOf(structure: JsonIndex, node: number, contextIndex: number): SigmaContext {

@@ -351,7 +351,10 @@ export interface SigmaRow {
   readonly isForOtherPlatform: boolean;
   /** Who says that it fired; the in-browser matcher will add `here` and `both`. */
   readonly source: 'vt';
+  /** At most MAX_SIGMA_CONTEXTS; the tree has the rest. */
   readonly contexts: readonly SigmaContext[];
+  /** All contexts, also those beyond the limit. */
+  readonly nContexts: number;
 }
 
 export interface SigmaContext {
