@@ -38,6 +38,8 @@ export interface RuleActions {
   readonly revealSpan: (span: Span) => void;
   readonly focusEditor: () => void;
   readonly exportRule: () => void;
+  /** The same rules without a character that is not printable ASCII. */
+  readonly exportAsAscii: () => Promise<void>;
 }
 
 /** Used by the other action groups; not for the page. */
@@ -147,6 +149,14 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     return undefined;
   }
 
+  /** Offers a text under the active rule's name, and tells that. */
+  function download(text: string): string {
+    const { analysis } = get().rule;
+    const fileName = ruleFileName(analysis?.rules[analysis.activeRule ?? 0]?.name);
+    ports.download(fileName, text);
+    return fileName;
+  }
+
   /** An edit that names parts of the analysed text, so only made while that is still the text. */
   function editAnalysed(produce: ProduceEdit): Promise<EditOutcome | undefined> {
     const madeFor = get().rule.analysedText;
@@ -188,8 +198,7 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
         const outcome = await edit((text) =>
           ports.workbench.pick({ ...text, ...rest, view, node, negated, element }),
         );
-        if (outcome?.ok === true)
-          kernel.tell(`Condition added: ${outcome.summary.replace(/^Added /, '')}`);
+        if (outcome?.ok === true) kernel.tell(pickSummary(outcome));
         return outcome;
       }),
     editChip: (chipEdit) =>
@@ -200,12 +209,16 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     redo: () => surface?.redo(),
     revealSpan: (span) => surface?.reveal(span),
     focusEditor: () => surface?.focus(),
-    exportRule() {
-      const { text, analysis } = get().rule;
-      const rule = analysis?.rules[analysis.activeRule ?? 0];
-      const fileName = ruleFileName(rule?.name);
-      ports.download(fileName, text);
-      kernel.tell(`Exported ${fileName}`);
+    exportRule: () => kernel.tell(`Exported ${download(get().rule.text)}`),
+    async exportAsAscii() {
+      // Seldom asked for: its code comes when it is.
+      const loaded = await kernel.ask(import('../core/export/to-ascii.ts'));
+      if (loaded === undefined) return;
+      const { text, nLeft } = loaded.toAsciiText(get().rule.text);
+      const exported = `Exported ${download(text)} as ASCII`;
+      if (nLeft === 0) return kernel.tell(exported);
+      const characters = nLeft === 1 ? '1 character stays' : `${nLeft} characters stay`;
+      kernel.tell(`${exported}, but ${characters}: ASCII has no spelling there`, 'refusal');
     },
     analyseNow,
     restoreText(text) {
@@ -218,4 +231,9 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
       }
     },
   };
+}
+
+/** What a pick has come to; one that the rule asks already adds nothing. */
+function pickSummary({ edits, summary }: Extract<EditOutcome, { readonly ok: true }>): string {
+  return edits.length === 0 ? summary : `Condition added: ${summary.replace(/^Added /, '')}`;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FileProblem } from '../../core/workbench/workbench.ts';
+import type { FileProblem, SampleSummary } from '../../core/workbench/workbench.ts';
 import { Button, IconButton } from '../widgets/button.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import styles from './banners.module.css';
@@ -11,7 +11,10 @@ const MAX_CHOICES = 300;
 /** What went wrong and stays true until something is done about it. */
 export function Banners(): ReactNode {
   const actions = useActions();
-  const problems = useApp(({ report }) => report.problems);
+  const { problems, samples } = useApp(({ report }) => ({
+    problems: report.problems,
+    samples: report.samples,
+  }));
   const { notSaved, failure } = useApp(({ ui }) => ({
     notSaved: ui.notSaved,
     failure: ui.failure,
@@ -32,7 +35,7 @@ export function Banners(): ReactNode {
         </p>
       )}
       {problems.length > 0 && (
-        <div className={styles['banner']}>
+        <div className={styles['banner']} data-tone={toneOf(problems, samples)}>
           <ul aria-label="Files that were not opened" className={styles['problems']}>
             {problems.map((problem, index) => (
               <Problem key={`${index}:${problem.fileName}`} problem={problem} />
@@ -45,6 +48,21 @@ export function Banners(): ReactNode {
   );
 }
 
+/** A list of samples asks, and a note about an open file warns: neither is a failure. */
+function toneOf(
+  problems: readonly FileProblem[],
+  samples: readonly SampleSummary[],
+): 'failure' | 'warning' | 'question' {
+  const documents = samples.flatMap((sample) => sample.documents);
+  const isQuestion = (problem: FileProblem): boolean => problem.choices !== undefined;
+  const isNote = ({ fileName, where }: FileProblem): boolean =>
+    where === undefined && documents.some(({ name }) => name === fileName);
+  if (problems.every(isQuestion)) return 'question';
+  return problems.every((problem) => isQuestion(problem) || isNote(problem))
+    ? 'warning'
+    : 'failure';
+}
+
 function Problem({ problem }: { readonly problem: FileProblem }): ReactNode {
   const actions = useActions();
   const { fileName, message, where, choices } = problem;
@@ -53,7 +71,7 @@ function Problem({ problem }: { readonly problem: FileProblem }): ReactNode {
       <strong>
         <VisibleText text={fileName} />
       </strong>{' '}
-      <VisibleText text={message} />
+      <VisibleText text={withoutName(message, fileName)} />
       {where !== undefined && <Where where={where} />}
       {choices !== undefined && (
         <ul aria-label="Samples in the list" className={styles['choices']}>
@@ -72,6 +90,11 @@ function Problem({ problem }: { readonly problem: FileProblem }): ReactNode {
       )}
     </li>
   );
+}
+
+/** The file's name stands in front already. */
+function withoutName(message: string, fileName: string): string {
+  return message.startsWith(`${fileName} `) ? message.slice(fileName.length + 1) : message;
 }
 
 function Where({ where }: { readonly where: NonNullable<FileProblem['where']> }): ReactNode {

@@ -10,6 +10,7 @@ import { SINGLE_KEYS_SETTING } from '../panels/tree/use-tree-keys.ts';
 import { useSetting } from './settings.ts';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { useActions, useApp } from './store-context.ts';
+import { TargetPicker } from './target-picker.tsx';
 import { useTheme, type ThemeChoice } from './use-theme.ts';
 
 const THEMES: readonly (readonly [ThemeChoice, string])[] = [
@@ -41,6 +42,7 @@ export function HeaderBar({
       </Button>
       <SamplesButton />
       <SampleSummaryBar />
+      <TargetPicker />
       <Button look="primary" disabled={!hasText} title="Ctrl+S" onClick={actions.exportRule}>
         <Icon name="export" />
         Export .yar
@@ -80,6 +82,7 @@ function MoreMenu({ onShortcuts }: { readonly onShortcuts: () => void }): ReactN
   const actions = useActions();
   const { choice, choose } = useTheme();
   const [singleKeys, setSingleKeys] = useSetting(SINGLE_KEYS_SETTING);
+  const hasText = useApp(({ rule }) => rule.text.trim() !== '');
   const hasSample = useApp(({ report }) => activeSample(report) !== undefined);
   const hasSingleKeys = singleKeys !== 'off';
   return (
@@ -107,6 +110,17 @@ function MoreMenu({ onShortcuts }: { readonly onShortcuts: () => void }): ReactN
               label: 'Single-key shortcuts in the tree',
               isChecked: hasSingleKeys,
               onSelect: () => setSingleKeys(hasSingleKeys ? 'off' : 'on'),
+            },
+          ],
+        },
+        {
+          label: 'Rule',
+          items: [
+            {
+              id: 'ascii',
+              label: 'Export as ASCII',
+              isDisabled: !hasText,
+              onSelect: () => void actions.exportAsAscii(),
             },
           ],
         },

@@ -37,7 +37,7 @@ export function SampleSummaryBar(): ReactNode {
         title="About this sample"
       >
         <span className={styles['name']}>
-          <VisibleText text={sample.name} />
+          <VisibleText text={fileNameOf(sample.name)} />
         </span>
         {facts(sample).map((fact) => (
           <span key={fact} className={styles['fact']}>
@@ -53,6 +53,11 @@ export function SampleSummaryBar(): ReactNode {
       )}
     </div>
   );
+}
+
+/** Samples are often named by a whole path; its end says what the file is. */
+function fileNameOf(name: string): string {
+  return /[^/\\]+$/.exec(name)?.[0] ?? name;
 }
 
 function facts(sample: SampleSummary): readonly string[] {
@@ -74,6 +79,8 @@ function SampleDetails({
   const actions = useActions();
   const samples = useApp(({ report }) => report.samples);
   const lines: readonly (readonly [string, string])[] = [
+    ['Name', sample.name],
+    ['Known as', facts(sample).join(' · ')],
     ['SHA-256', sample.sha256 ?? 'not in the report'],
     ['Loaded', sample.documents.map((document) => document.name).join(', ')],
     ['Sandboxes', sample.sandboxes.join(', ') || 'none named'],

@@ -17,24 +17,20 @@ export function RuleHeader(): ReactNode {
     return analysis?.rules[analysis.activeRule ?? -1];
   });
   const { anchor, isOpen, close, triggerProps } = usePopoverTrigger();
-  const target = rule?.meta.find((entry) => entry.key === 'target_entity')?.text;
   return (
     <div className={styles['header']}>
       <h2 className={styles['title']}>Rule</h2>
       {rule !== undefined && (
-        <>
-          <Button
-            {...triggerProps}
-            size="small"
-            aria-haspopup="dialog"
-            className={styles['name']}
-            title="Change the name and the meta of the rule"
-          >
-            <span>{rule.name}</span>
-            <Icon name="edit" size={12} />
-          </Button>
-          <span className={styles['target']}>target: {target ?? 'not set'}</span>
-        </>
+        <Button
+          {...triggerProps}
+          size="small"
+          aria-haspopup="dialog"
+          className={styles['name']}
+          title="Change the name and the meta of the rule"
+        >
+          <span>{rule.name}</span>
+          <Icon name="edit" size={12} />
+        </Button>
       )}
       {isOpen && rule !== undefined && anchor !== null && (
         <Popover anchor={anchor} kind="dialog" label="Rule name and meta" onClose={close}>

@@ -5,7 +5,8 @@ import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions } from '../../app/store-context.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
-import { platformText, type SigmaTableRow } from './sigma-rows.ts';
+import { OtherPlatform } from './other-platform.tsx';
+import type { SigmaTableRow } from './sigma-rows.ts';
 import styles from './match-contexts.module.css';
 
 /** Up to this many contexts are drawn as they are; more scroll in a window of their own. */
@@ -13,6 +14,9 @@ const MAX_PLAIN_CONTEXTS = 20;
 
 /** Longer values are cut for display, in characters; adding them to the rule takes them whole. */
 const MAX_VALUE = 2000;
+
+/** Much more than any rule's author writes of it. */
+const MAX_DESCRIPTION = 600;
 
 /** A guess at a context's height before it has been measured, in CSS pixels. */
 const CONTEXT_PX = 240;
@@ -24,22 +28,18 @@ export function MatchContexts({ row }: { readonly row: SigmaTableRow }): ReactNo
   return (
     <section aria-label="Match contexts" className={styles['contexts']}>
       <p className={styles['about']}>
-        <VisibleText text={rule.description} />
+        <Cut text={rule.description} />
       </p>
       <p className={styles['facts']}>
         <span>
-          <VisibleText text={rule.ruleSource} />
+          <Cut text={rule.ruleSource} />
         </span>
         {rule.author !== '' && (
           <span>
-            by <VisibleText text={rule.author} />
+            by <Cut text={rule.author} />
           </span>
         )}
-        {rule.isForOtherPlatform && (
-          <span className={styles['other']}>
-            {platformText(rule)}: written for another system than the sample’s
-          </span>
-        )}
+        <OtherPlatform rule={rule} fallback={null} />
         <button
           type="button"
           className={styles['link']}
@@ -60,6 +60,12 @@ export function MatchContexts({ row }: { readonly row: SigmaTableRow }): ReactNo
   );
 }
 
+/** The tree shows the whole text. */
+function Cut({ text }: { readonly text: string }): ReactNode {
+  const isLong = text.length > MAX_DESCRIPTION;
+  return <VisibleText text={isLong ? `${text.slice(0, MAX_DESCRIPTION)}…` : text} />;
+}
+
 function ContextList({ row }: { readonly row: SigmaTableRow }): ReactNode {
   const { contexts } = row.rule;
   if (contexts.every((context) => context.fields.length === 0)) {
@@ -71,7 +77,17 @@ function ContextList({ row }: { readonly row: SigmaTableRow }): ReactNode {
       </p>
     );
   }
-  if (contexts.length > MAX_PLAIN_CONTEXTS) return <VirtualContexts row={row} />;
+  if (contexts.length > MAX_PLAIN_CONTEXTS) {
+    const nMore = row.rule.nContexts - contexts.length;
+    return (
+      <>
+        <VirtualContexts row={row} />
+        {nMore > 0 && (
+          <p className={styles['empty']}>and {nMore.toLocaleString('en')} more, in the tree</p>
+        )}
+      </>
+    );
+  }
   return contexts.map((context) => (
     <Context
       key={context.contextIndex}

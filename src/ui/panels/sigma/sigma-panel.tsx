@@ -15,6 +15,7 @@ import { EmptyNote } from '../../widgets/empty-note.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { levelGlyph } from '../tree/row-text.ts';
 import { MatchContexts } from './match-contexts.tsx';
+import { OtherPlatform } from './other-platform.tsx';
 import styles from './sigma-panel.module.css';
 import { levelRank, platformText, sigmaTableRows, type SigmaTableRow } from './sigma-rows.ts';
 
@@ -54,11 +55,14 @@ const columns = column.columns([
   column.accessor(({ rule }) => platformText(rule), {
     id: 'platform',
     sortFn: 'alphanumeric',
-    cell: ({ row }) => <PlatformCell row={row.original} />,
+    cell: ({ row }) => (
+      <OtherPlatform rule={row.original.rule} fallback={platformText(row.original.rule)} />
+    ),
   }),
-  column.accessor(({ rule }) => rule.contexts.length, {
+  column.accessor(({ rule }) => rule.nContexts, {
     id: 'contexts',
     sortFn: 'basic',
+    cell: ({ row }) => row.original.rule.nContexts.toLocaleString('en'),
   }),
   column.accessor(({ bound, isBoundAsSuch }) => bound.size + (isBoundAsSuch ? 0.5 : 0), {
     id: 'bound',
@@ -103,82 +107,84 @@ function SigmaTable({ data }: { readonly data: SigmaTableRow[] }): ReactNode {
     });
 
   return (
-    <table aria-label="Sigma rules" className={styles['table']}>
-      <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => {
-              const sorted = header.column.getIsSorted();
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  aria-label={COLUMN_NAMES.get(header.id)}
-                  data-column={header.id}
-                  aria-sort={
-                    sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'
-                  }
-                >
-                  <button type="button" onClick={() => header.column.toggleSorting()}>
-                    {COLUMN_NAMES.get(header.id)}
-                    <span aria-hidden="true" className={styles['arrow']}>
-                      {sorted === 'asc' ? '↑' : sorted === 'desc' ? '↓' : ''}
-                    </span>
-                  </button>
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </thead>
-      <tbody>
-        {table.getRowModel().rows.map((row) => {
-          const { rule } = row.original;
-          const isOpen = open.has(rule.resultIndex);
-          return (
-            <Fragment key={rule.resultIndex}>
-              <tr data-open={isOpen} className={styles['row']}>
-                {row.getAllCells().map((cell) =>
-                  cell.column.id === 'title' ? (
-                    <th
-                      key={cell.id}
-                      scope="row"
-                      aria-label={visibleText(rule.title)}
-                      data-column="title"
-                    >
-                      <button
-                        type="button"
+    <div className={styles['frame']}>
+      <table aria-label="Sigma rules" className={styles['table']}>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => {
+                const sorted = header.column.getIsSorted();
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    aria-label={COLUMN_NAMES.get(header.id)}
+                    data-column={header.id}
+                    aria-sort={
+                      sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'
+                    }
+                  >
+                    <button type="button" onClick={() => header.column.toggleSorting()}>
+                      {COLUMN_NAMES.get(header.id)}
+                      <span aria-hidden="true" className={styles['arrow']}>
+                        {sorted === 'asc' ? '↑' : sorted === 'desc' ? '↓' : ''}
+                      </span>
+                    </button>
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => {
+            const { rule } = row.original;
+            const isOpen = open.has(rule.resultIndex);
+            return (
+              <Fragment key={rule.resultIndex}>
+                <tr data-open={isOpen} className={styles['row']}>
+                  {row.getAllCells().map((cell) =>
+                    cell.column.id === 'title' ? (
+                      <th
+                        key={cell.id}
+                        scope="row"
                         aria-label={visibleText(rule.title)}
-                        aria-expanded={isOpen}
-                        onClick={() => toggle(rule.resultIndex)}
+                        data-column="title"
                       >
-                        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
-                        <span>
-                          <VisibleText text={rule.title} />
-                        </span>
-                      </button>
-                    </th>
-                  ) : (
-                    // The cell's text comes from its column.
-                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label
-                    <td key={cell.id} data-column={cell.column.id}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ),
-                )}
-              </tr>
-              {isOpen && (
-                <tr>
-                  <td colSpan={columns.length} className={styles['details']}>
-                    <MatchContexts row={row.original} />
-                  </td>
+                        <button
+                          type="button"
+                          aria-label={visibleText(rule.title)}
+                          aria-expanded={isOpen}
+                          onClick={() => toggle(rule.resultIndex)}
+                        >
+                          <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
+                          <span>
+                            <VisibleText text={rule.title} />
+                          </span>
+                        </button>
+                      </th>
+                    ) : (
+                      // The cell's text comes from its column.
+                      // oxlint-disable-next-line jsx-a11y/control-has-associated-label
+                      <td key={cell.id} data-column={cell.column.id}>
+                        <table.FlexRender cell={cell} />
+                      </td>
+                    ),
+                  )}
                 </tr>
-              )}
-            </Fragment>
-          );
-        })}
-      </tbody>
-    </table>
+                {isOpen && (
+                  <tr>
+                    <td colSpan={columns.length} className={styles['details']}>
+                      <MatchContexts row={row.original} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -187,16 +193,6 @@ function Level({ level }: { readonly level: string }): ReactNode {
     <span className={styles['level']} data-level={level.toLowerCase()}>
       <span aria-hidden="true">{levelGlyph(level)}</span> <VisibleText text={level} />
     </span>
-  );
-}
-
-function PlatformCell({ row: { rule } }: { readonly row: SigmaTableRow }): ReactNode {
-  return rule.isForOtherPlatform ? (
-    <span className={styles['other']} title="Written for another system than the sample's">
-      {platformText(rule)}
-    </span>
-  ) : (
-    platformText(rule)
   );
 }
 
@@ -209,7 +205,7 @@ function BoundCell({
   if (bound.size === 0) return <span className={styles['none']}>–</span>;
   return (
     <span className={styles['bound']}>
-      {bound.size} of {rule.contexts.length}
+      {bound.size.toLocaleString('en')} of {rule.nContexts.toLocaleString('en')}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SigmaRow } from '../../../core/workbench/workbench.ts';
-import { levelRank, platformText, sigmaTableRows } from './sigma-rows.ts';
+import { levelRank, otherPlatformText, platformText, sigmaTableRows } from './sigma-rows.ts';
 
 const row = (resultIndex: number): SigmaRow => ({
   resultIndex,
@@ -15,6 +15,7 @@ const row = (resultIndex: number): SigmaRow => ({
   isForOtherPlatform: false,
   source: 'vt',
   contexts: [],
+  nContexts: 0,
 });
 
 describe('sigmaTableRows', () => {
@@ -50,10 +51,19 @@ describe('the columns', () => {
   });
 
   it.each([
-    [{ platform: undefined, isForOtherPlatform: false }, 'any'],
-    [{ platform: 'macos', isForOtherPlatform: false }, 'macOS'],
-    [{ platform: 'windows', isForOtherPlatform: true }, 'Windows rule'],
-  ] as const)('tells a rule for another system apart: %o', (rule, text) => {
-    expect(platformText(rule)).toBe(text);
+    [undefined, 'any'],
+    ['macos', 'macOS'],
+    ['windows', 'Windows'],
+  ] as const)('name the platform %s', (platform, text) => {
+    expect(platformText({ platform })).toBe(text);
+  });
+
+  it('tell a rule for another system apart', () => {
+    const rule = { platform: 'macos', isForOtherPlatform: true } as const;
+    expect(otherPlatformText(rule, 'linux')).toEqual({
+      rule: 'macOS rule',
+      sample: 'sample is Linux',
+    });
+    expect(otherPlatformText({ ...rule, isForOtherPlatform: false }, 'macos')).toBeUndefined();
   });
 });

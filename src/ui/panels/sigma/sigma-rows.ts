@@ -40,9 +40,20 @@ export function levelRank(level: string): number {
   return index === -1 ? 0 : LEVELS.length - index;
 }
 
-/** What the platform column says; a rule for another system is told apart, not hidden. */
-export function platformText(rule: Pick<SigmaRow, 'platform' | 'isForOtherPlatform'>): string {
-  if (rule.platform === undefined) return 'any';
-  const name = PLATFORM_NAMES[rule.platform];
-  return rule.isForOtherPlatform ? `${name} rule` : name;
+export function platformText({ platform }: Pick<SigmaRow, 'platform'>): string {
+  return platform === undefined ? 'any' : PLATFORM_NAMES[platform];
+}
+
+/** Why a rule that fired is told apart: it is for another system. Undefined for one that fits. */
+export function otherPlatformText(
+  { platform, isForOtherPlatform }: Pick<SigmaRow, 'platform' | 'isForOtherPlatform'>,
+  samplePlatform: Platform | undefined,
+): { readonly rule: string; readonly sample: string } | undefined {
+  if (!isForOtherPlatform || platform === undefined || samplePlatform === undefined) {
+    return undefined;
+  }
+  return {
+    rule: `${PLATFORM_NAMES[platform]} rule`,
+    sample: `sample is ${PLATFORM_NAMES[samplePlatform]}`,
+  };
 }
