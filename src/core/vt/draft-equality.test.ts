@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexText } from '../json/testdata/index-text.ts';
 import { convertValue } from './convert-value.ts';
-import { hashOf, isEqual } from './draft-equality.ts';
+import { canonicalTextOf, hashOf, isEqual } from './draft-equality.ts';
 import { DraftSet } from './draft-set.ts';
 import { DraftTable, NO_DRAFT } from './draft-table.ts';
 import { createDropLog } from './drop-log.ts';
@@ -33,6 +33,7 @@ function areEqual(type: FieldType, a: string, b: string): boolean {
   const [x = NO_DRAFT, y = NO_DRAFT] = ids;
   const isSame = isEqual(table, x, y);
   expect(isSame && hashOf(table, x) !== hashOf(table, y)).toBe(false);
+  expect(canonicalTextOf(table, x) === canonicalTextOf(table, y)).toBe(isSame);
   return isSame;
 }
 
@@ -94,6 +95,18 @@ describe('DraftSet', () => {
     for (const id of ids.slice(0, 150)) set.add(id, hashOf(table, id));
     const found = ids.map((id) => ids.indexOf(set.find(id, hashOf(table, id))));
     expect(found).toEqual(texts.map((text) => texts.indexOf(text)));
+  });
+
+  it('finds elements of which many have the same hash', () => {
+    const texts = Array.from({ length: 400 }, (_, at) => `{"a":"${at}","b":"x"}`);
+    const swapped = texts.map((_, at) => `{"b":"x","a":"${at}"}`);
+    const { table, ids } = draftsOf(MAP, [...texts, ...swapped, '{"a":"none"}']);
+    const set = new DraftSet(table);
+    // Those of one hash first: the table grows after it was crowded.
+    const hashAt = (at: number): number => (at < 200 ? 7 : at);
+    for (const [at, id] of ids.slice(0, 400).entries()) set.add(id, hashAt(at));
+    const found = ids.slice(400).map((id, at) => ids.indexOf(set.find(id, hashAt(at))));
+    expect(found).toEqual([...texts.keys(), -1]);
   });
 
   it('finds nothing that it does not have', () => {

@@ -1,4 +1,4 @@
-import { isEqual } from './draft-equality.ts';
+import { canonicalTextOf, isEqual } from './draft-equality.ts';
 import { NO_DRAFT, type DraftTable } from './draft-table.ts';
 
 const INITIAL_SLOTS = 16;
@@ -6,15 +6,21 @@ const INITIAL_SLOTS = 16;
 /** A slot is the number of a draft and its hash, side by side. */
 const SLOT_SIZE = 2;
 
+/** How far from its slot an element may be; half of the slots are free, so that few are this far. */
+const MAX_PROBES = 128;
+
 /**
  * The different elements of a list, to find the one that another element equals: a hash table with open
- * addressing over the numbers of the drafts.
+ * addressing over the numbers of the drafts. A report that is made for equal hashes only makes it as
+ * slow as a Map of texts.
  */
 export class DraftSet {
   readonly #drafts: DraftTable;
   #slots = new Int32Array(INITIAL_SLOTS * SLOT_SIZE);
   #nSlots = INITIAL_SLOTS;
   #size = 0;
+  /** The elements that found no slot near theirs, by their text. */
+  readonly #crowded = new Map<string, number>();
 
   constructor(drafts: DraftTable) {
     this.#drafts = drafts;
@@ -24,12 +30,14 @@ export class DraftSet {
   find(draft: number, hash: number): number {
     const slots = this.#slots;
     const mask = this.#nSlots - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const element = slots[slot * SLOT_SIZE] ?? NO_DRAFT;
-      if (element === NO_DRAFT) return NO_DRAFT;
-      const isCandidate = slots[slot * SLOT_SIZE + 1] === hash;
-      if (isCandidate && isEqual(this.#drafts, element, draft)) return element;
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
+      const at = ((hash + probe) & mask) * SLOT_SIZE;
+      const element = slots[at] ?? NO_DRAFT;
+      if (element === NO_DRAFT) break;
+      if (slots[at + 1] === hash && isEqual(this.#drafts, element, draft)) return element;
     }
+    if (this.#crowded.size === 0) return NO_DRAFT;
+    return this.#crowded.get(canonicalTextOf(this.#drafts, draft)) ?? NO_DRAFT;
   }
 
   /** Adds an element that equals none of those that are there. hash: the element's. */
@@ -40,11 +48,16 @@ export class DraftSet {
   }
 
   #put(element: number, hash: number): void {
+    const slots = this.#slots;
     const mask = this.#nSlots - 1;
-    let slot = hash & mask;
-    while (this.#slots[slot * SLOT_SIZE] !== NO_DRAFT) slot = (slot + 1) & mask;
-    this.#slots[slot * SLOT_SIZE] = element;
-    this.#slots[slot * SLOT_SIZE + 1] = hash;
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
+      const at = ((hash + probe) & mask) * SLOT_SIZE;
+      if (slots[at] !== NO_DRAFT) continue;
+      slots[at] = element;
+      slots[at + 1] = hash;
+      return;
+    }
+    this.#crowded.set(canonicalTextOf(this.#drafts, element), element);
   }
 
   #grow(): void {
