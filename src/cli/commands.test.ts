@@ -88,7 +88,7 @@ function evaluated(
     choice: undefined,
     explain: options.explain ?? false,
     expectMatch: options.expectMatch ?? false,
-    target: 'file',
+    target: undefined,
   });
   return { output: JSON.parse(stdout) as EvalOutput, exitCode };
 }
@@ -261,7 +261,7 @@ describe('livehunt eval', () => {
       choice: undefined,
       explain: false,
       expectMatch: false,
-      target: 'file',
+      target: undefined,
     });
     expect(stdout).toContain('  a matches\n    vt.metadata.file_type = vt.FileType.PE_EXE\n');
   });
@@ -279,7 +279,7 @@ describe('livehunt eval', () => {
       choice: undefined,
       explain: false,
       expectMatch: false,
-      target: 'file',
+      target: undefined,
     });
     expect(JSON.parse(stdout)).toMatchObject({ results: [], problems: [{}] });
     expect(stderr).toContain('no-such.yar: does not exist');
@@ -299,6 +299,14 @@ describe('livehunt eval', () => {
     expect(broken.exitCode).toBe(1);
     expect(broken.output.diagnostics).toMatchObject([{ code: 'E009', line: 2 }]);
     expect(broken.output.results[0]?.rules[0]?.verdict).toBe('cannot-compile');
+  });
+
+  it('cannot tell of a rule for URLs from the report of a file', () => {
+    const rule =
+      'import "vt" rule a { meta: target_entity = "url" condition: not vt.net.url.new_url }';
+    const { output, exitCode } = evaluated(rule, [WINDOWS]);
+    expect(output.results[0]?.rules[0]?.verdict).toBe('cannot-tell');
+    expect(exitCode).toBe(0);
   });
 
   it('never calls false what it cannot tell', () => {

@@ -19,18 +19,18 @@ interface SampleResult {
 
 /** `livehunt eval`: whether the rules of a file match reports, and on what that rests. Never throws. */
 export function evalCommand(command: EvalCommand): CommandResult {
-  const { target } = command;
+  const target = command.target === undefined ? {} : { target: command.target };
   const text = readText(command.rule);
   if (!text.ok) {
     const problem = { fileName: command.rule, message: text.error };
     return failedCommand(command.json, { instead: NO_RESULTS, problems: [problem] });
   }
   const { samples, problems } = loadSamples(command.reports, command.choice);
-  const { analysis: unopened } = analyseText(text.value, { target });
+  const { analysis: unopened } = analyseText(text.value, target);
   let { diagnostics } = unopened;
   const hasNoRule = unopened.rules.length === 0;
   const results = samples.map((sample): SampleResult => {
-    const { analysis } = analyseText(text.value, { target, model: sample.model });
+    const { analysis } = analyseText(text.value, { ...target, model: sample.model });
     ({ diagnostics } = analysis);
     return { sample, rules: analysis.rules };
   });
@@ -64,7 +64,7 @@ const NO_RESULTS = { results: [], diagnostics: [] };
 
 /** A report of a file has nothing for vt.net: what a rule for URLs says of it means little. */
 function targetNote({ target }: EvalCommand): string {
-  return target === 'file' || target === 'retrohunt'
+  return target === undefined || target === 'file' || target === 'retrohunt'
     ? ''
     : `note: the reports are of files and have no vt.net; a rule for target ${target} sees only empty fields in them\n`;
 }

@@ -29,7 +29,8 @@ export type Command =
       readonly choice: number | undefined;
       readonly explain: boolean;
       readonly expectMatch: boolean;
-      readonly target: TargetEntity;
+      /** Undefined for what each rule's meta says. */
+      readonly target: TargetEntity | undefined;
     };
 
 /** A wrong command line; `message` says what is wrong and what to write. */
@@ -69,7 +70,8 @@ export const USAGE = `Usage: livehunt VERB …
   eval RULE REPORT…             whether the rules of a file match reports, and why
     --explain                   every sub-expression with its outcome
     --expect-match              exit status 1 unless a rule matches every report
-    --target ENTITY             file (default), url, domain, ip_address, retrohunt
+    --target ENTITY             file, url, domain, ip_address or retrohunt, instead of
+                                what the target_entity of each rule says
 
   --choice N                    of a report that lists several files: the Nth, from 1
   --json                        one JSON object on standard output
@@ -130,8 +132,8 @@ function readChoice(text: string | undefined): Result<number | undefined, UsageE
     : err({ message: '--choice wants the position of a file in the list, from 1' });
 }
 
-function readTarget(text: string | undefined): Result<TargetEntity, UsageError> {
-  if (text === undefined) return ok('file');
+function readTarget(text: string | undefined): Result<TargetEntity | undefined, UsageError> {
+  if (text === undefined) return ok(undefined);
   const target = TARGET_ENTITIES.find((candidate) => candidate === text);
   if (target !== undefined) return ok(target);
   const hint = didYouMean(suggestNames(text, TARGET_ENTITIES));
