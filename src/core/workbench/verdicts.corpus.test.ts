@@ -52,7 +52,7 @@ describe('verdicts of published rules on real reports', () => {
       const differences = models.flatMap(([report, model]) => {
         const data: unknown = JSON.parse(vtDataToJson(model.data));
         const theirs = oracle.evaluate(text, data);
-        const { analysis } = analyseText(text, { model });
+        const { analysis } = analyseText(text, { model, target: 'file' });
         const compiles = !analysis.diagnostics.some(({ severity }) => severity === 'error');
         if (theirs.error !== undefined || theirs.matches === undefined) {
           return compiles ? [`${report}: only the engine refuses it: ${theirs.error ?? ''}`] : [];
