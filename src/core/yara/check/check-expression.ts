@@ -237,14 +237,17 @@ function checkArithmetic(
     checkType(binary.left, left, accepted, context) &&
     checkType(binary.right, right, accepted, context);
   if (!fits) return note(context, binary, UNKNOWN_TYPE);
+  const type = arithmeticType(left.type, right.type);
+  // The engine folds the chain as one; folding its parts as well would cost the square of its length.
+  if (!isTop) return note(context, binary, type);
   const folded = foldArithmetic(
     binary.operator,
     chainOperands(binary).map((operand) => context.facts.get(operand)?.constant),
   );
-  if (folded.kind === 'out-of-range' && isTop) {
+  if (folded.kind === 'out-of-range') {
     context.diagnostics.add(outOfRange(engineSpan(binary), INT64_MIN, INT64_MAX));
   }
-  return note(context, binary, arithmeticType(left.type, right.type), {
+  return note(context, binary, type, {
     constant: folded.kind === 'value' ? folded.value : undefined,
   });
 }

@@ -358,6 +358,11 @@ describe('files', () => {
     expect(check(source).diagnostics).toEqual([]);
   });
 
+  it('takes sums of any length', () => {
+    const source = `import "demo" rule a { condition: demo.size == ${'1 + '.repeat(20_000)}1 }`;
+    expect(check(source).diagnostics).toEqual([]);
+  });
+
   it('knows the rules that cannot be evaluated', () => {
     const { file, types } = check(
       'import "demo" rule a { condition: } rule b { condition: demo.foo } rule c { condition: a }',
