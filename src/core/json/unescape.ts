@@ -1,14 +1,6 @@
+import { invariant } from '../../base/assert.ts';
 import { decodeUtf8 } from '../../base/utf8.ts';
 import { BYTE, hexQuadAt } from './scan-token.ts';
-
-/** What the letter of a short escape stands for, by its byte. */
-const SHORT_ESCAPES: ReadonlyMap<number, string> = new Map([
-  [0x62, '\b'],
-  [0x66, '\f'],
-  [0x6e, '\n'],
-  [0x72, '\r'],
-  [0x74, '\t'],
-]);
 
 /** `\uXXXX` */
 const UNICODE_ESCAPE_BYTES = 6;
@@ -25,21 +17,11 @@ export function backslashBefore(bytes: Uint8Array, start: number, end: number): 
  * A lone surrogate stays one. Never throws. O(bytes).
  */
 export function unescapeJson(bytes: Uint8Array, start: number, end: number): string {
-  let at = backslashBefore(bytes, start, end);
-  let text = decodeUtf8(bytes, start, at);
-  while (at < end) {
-    const letter = bytes[at + 1] ?? 0;
-    if (letter === BYTE.lowerU) {
-      text += String.fromCharCode(hexQuadAt(bytes, at + 2));
-      at += UNICODE_ESCAPE_BYTES;
-    } else {
-      text += SHORT_ESCAPES.get(letter) ?? String.fromCharCode(letter);
-      at += 2;
-    }
-    const next = backslashBefore(bytes, at, end);
-    if (next > at) text += decodeUtf8(bytes, at, next);
-    at = next;
-  }
+  const written = decodeUtf8(bytes, start, end);
+  if (backslashBefore(bytes, start, end) === end) return written;
+  // The platform's parser is several times faster than putting the parts of a path together.
+  const text: unknown = JSON.parse(`"${written}"`);
+  invariant(typeof text === 'string', 'a JSON string is text');
   return text;
 }
 
