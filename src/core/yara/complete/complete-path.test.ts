@@ -83,11 +83,19 @@ const KEYS = new Map([
   ['zoo.cages[].animals[].tags', ['mood']],
 ]);
 
+const VALUES = new Map(
+  ['zoo.keeper.name', 'zoo.keeper.phones[]', 'zoo.notes["k\n"]', 'zoo.notes[*]', 'zoo.area'].map(
+    (pattern) => [pattern, ['a\\b']],
+  ),
+);
+
 function complete(marked: string, features?: ReadonlySet<string>): readonly PathCompletion[] {
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   const mapKeys = (pattern: string): readonly string[] => KEYS.get(pattern) ?? [];
-  return completeAt(text, offset, SCHEMAS, features ? { mapKeys, features } : { mapKeys });
+  const values = (pattern: string): readonly string[] => VALUES.get(pattern) ?? [];
+  const known = { mapKeys, values };
+  return completeAt(text, offset, SCHEMAS, features ? { ...known, features } : known);
 }
 
 /** The labels of one kind, or of all, at the `|` of a condition. */
@@ -288,6 +296,28 @@ describe('completeAt', () => {
   ])('replaces the word at the cursor: %s', (condition, label, expected) => {
     expect(choose(HEAD + condition, label)).toBe(HEAD + expected);
   });
+
+  it.each([
+    ['zoo.keeper.name == |', 'zoo.keeper.name == "a\\\\b"|'],
+    ['zoo.keeper.name icontains "|', 'zoo.keeper.name icontains "a\\\\b"|'],
+    ['zoo.keeper.name == "|"', 'zoo.keeper.name == "a\\\\b|"'],
+    ['zoo.keeper.name == "x|y" and true', 'zoo.keeper.name == "a\\\\b|" and true'],
+    [
+      'for any n in zoo.keeper.phones: ( n == | )',
+      'for any n in zoo.keeper.phones: ( n == "a\\\\b"| )',
+    ],
+    ['zoo.notes["k\\n"] == "|', 'zoo.notes["k\\n"] == "a\\\\b"|'],
+    ['zoo.notes[zoo.name] == "|', 'zoo.notes[zoo.name] == "a\\\\b"|'],
+  ])('offers the texts that the sample has there: %s', (condition, expected) => {
+    expect(choose(HEAD + condition, 'a\\b')).toBe(HEAD + expected);
+  });
+
+  it.each(['zoo.area == |', 'zoo.keeper.name matches |', 'zoo.keeper.name |', 'zoo.notes["k"|'])(
+    'offers no texts where none can stand: %s',
+    (condition) => {
+      expect(labels(condition, 'value')).toEqual([]);
+    },
+  );
 
   it('writes a loop over an array with its conventional variable', () => {
     expect(choose('rule a {\n  condition:\n    zoo.ca|\n}', 'cages: ( … )')).toBe(

@@ -1,6 +1,7 @@
 import type { Span } from '../../../base/span.ts';
-import { toByteString } from '../../../base/byte-string.ts';
+import { fromByteString, toByteString } from '../../../base/byte-string.ts';
 import type { ModuleSchema } from '../module-schema.ts';
+import { readStringLiteral } from '../syntax/literal-values.ts';
 import { printStringLiteral } from '../syntax/literals.ts';
 import type { Token } from '../syntax/token.ts';
 import type { CursorContext, Section, StringAtCursor } from './cursor-context.ts';
@@ -122,7 +123,7 @@ function valueOffers(
   const chain = chainBefore(before, before.length - 1);
   const left = chain && resolveChain(chain, scope);
   if (left?.type.kind !== 'string') return [];
-  return options.values(left.pattern).map((value) => {
+  return options.values(withLastKey(left.pattern, before)).map((value) => {
     const literal = printStringLiteral(toByteString(value));
     const isOpen = string !== undefined && !string.isClosed;
     const ending = isOpen && text.charAt(string.inner.end) !== '"' ? literal.slice(1) : undefined;
@@ -134,6 +135,15 @@ function valueOffers(
       replace: string?.inner ?? word,
     };
   });
+}
+
+/** The pattern with the key that the text names, where it ends in one: `["k"]` instead of `[*]`. */
+function withLastKey(pattern: string, before: readonly Token[]): string {
+  const [open, key, close] = before.slice(-4, -1);
+  const isKey = open?.text === '[' && key?.kind === 'string' && close?.text === ']';
+  if (!isKey || key === undefined || !pattern.endsWith('[*]')) return pattern;
+  const text = fromByteString(readStringLiteral(key).value);
+  return `${pattern.slice(0, -'[*]'.length)}["${text}"]`;
 }
 
 const STRING_OPERATORS: ReadonlySet<string> = new Set([

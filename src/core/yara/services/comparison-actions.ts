@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import { factsOf } from '../check/type-table.ts';
 import type { Binary, Expression, Of } from '../syntax/ast.ts';
-import { ruleAt, visitExpressions, withoutParentheses } from '../syntax/child-nodes.ts';
+import { visitExpressions, withoutParentheses } from '../syntax/child-nodes.ts';
 import { printStringLiteral } from '../syntax/literals.ts';
 import type { Token } from '../syntax/token.ts';
 import { isTrivia } from '../syntax/token.ts';
@@ -21,22 +21,20 @@ interface Rewrite {
 /**
  * For comparisons that the language refuses, or that cannot hold, or that say nothing, within a span:
  * a boolean against `true`, `false`, 0 or 1, a text with capitals against a field that is always in
- * lower case, `equals`, and `0 of`. problems: those that touch the span. Never throws. O(condition).
+ * lower case, `equals`, and `0 of`. problems: those that touch the span. Never throws. O(conditions).
  */
 export function comparisonActions(
   document: RuleDocument,
   span: Span,
   problems: readonly Diagnostic[],
 ): readonly CodeAction[] {
+  const isHere = (other: Span): boolean => other.start <= span.end && span.start <= other.end;
   const rewrites = problems.flatMap((problem) => wordRewrite(document, problem));
-  const condition = ruleAt(document.file, span.start)?.condition?.expression;
-  if (condition !== undefined) {
-    visitExpressions(condition, (node) => {
-      if (node.span.start > span.end || node.span.end < span.start) return false;
+  for (const item of document.file.items) {
+    if (item.kind !== 'rule' || item.condition === undefined || !isHere(item.span)) continue;
+    visitExpressions(item.condition.expression, (node) => {
       const rewrite = rewriteOf(node, document);
-      const isHere = rewrite && rewrite.span.start <= span.end && span.start <= rewrite.span.end;
-      if (rewrite !== undefined && isHere === true) rewrites.push(rewrite);
-      return true;
+      if (rewrite !== undefined && isHere(rewrite.span)) rewrites.push(rewrite);
     });
   }
   return rewrites.map(({ title, span: place, newText }) => ({

@@ -10,7 +10,7 @@ import { isIdentifier } from '../syntax/literals.ts';
 import type { RuleDocument } from './rule-document.ts';
 import { readRuleDocument } from './rule-document.ts';
 import type { SymbolTable, YaraSymbol } from './symbol-table.ts';
-import { readSymbols, symbolAt } from './symbol-table.ts';
+import { placeOfName, readSymbols, symbolAt } from './symbol-table.ts';
 
 /** What a rename at a place would rename. */
 export interface RenameTarget {
@@ -24,11 +24,8 @@ const PATTERN_NAME = /^[A-Za-z_\p{Nd}]+$/u;
 /** The name at a place that can be renamed, or undefined. offset: UTF-16. Never throws. O(text). */
 export function renameTargetAt(document: RuleDocument, offset: number): RenameTarget | undefined {
   const symbol = symbolAt(readSymbols(document), offset);
-  if (symbol === undefined) return undefined;
-  const span = [symbol.declaration, ...symbol.references].find(
-    ({ start, end }) => start <= offset && offset <= end,
-  );
-  return span && { span, name: symbol.name };
+  const span = symbol && placeOfName(symbol, offset);
+  return symbol && span && { span, name: symbol.name };
 }
 
 /**

@@ -71,13 +71,19 @@ export function readSymbols(document: RuleDocument): SymbolTable {
   return { symbols, uses: building.uses };
 }
 
-/** The symbol whose name holds the offset, where it is declared or used. Never throws. O(names). */
+/**
+ * The symbol whose name holds the offset, where it is declared or used; a pattern's sign belongs to
+ * its name. offset: UTF-16. Never throws. O(names).
+ */
 export function symbolAt(table: SymbolTable, offset: number): YaraSymbol | undefined {
-  const holds = ({ start, end }: Span): boolean => start <= offset && offset <= end;
-  return (
-    table.symbols.find((symbol) => holds(symbol.declaration)) ??
-    table.uses.find((use) => use.symbol !== undefined && holds(use.span))?.symbol
-  );
+  return table.symbols.find((symbol) => placeOfName(symbol, offset) !== undefined);
+}
+
+/** Where the symbol's name stands at the offset, or undefined. Never throws. O(references). */
+export function placeOfName(symbol: YaraSymbol, offset: number): Span | undefined {
+  const nSign = symbol.kind === 'pattern' ? 1 : 0;
+  const holds = ({ start, end }: Span): boolean => start - nSign <= offset && offset <= end;
+  return [symbol.declaration, ...symbol.references].find(holds);
 }
 
 function declare(

@@ -1,0 +1,148 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Result } from '../../base/result.ts';
+import type { Span } from '../../base/span.ts';
+import type { TextEdit } from '../../base/text-edit.ts';
+import { fieldMeaning } from '../vt/field-meanings.ts';
+import { featuresFor, TARGET_ENTITIES, VT_SCHEMA, type TargetEntity } from '../vt/vt-schema.ts';
+import { completeAt } from '../yara/complete/complete-path.ts';
+import type { PathCompletion } from '../yara/complete/path-completion.ts';
+import type { CodeAction } from '../yara/services/code-action.ts';
+import { codeActionsAt } from '../yara/services/code-actions.ts';
+import { definitionAt } from '../yara/services/definition-at.ts';
+import type { DocumentSymbol } from '../yara/services/document-symbols.ts';
+import { documentSymbols } from '../yara/services/document-symbols.ts';
+import type { FoldingRange } from '../yara/services/folding-ranges.ts';
+import { foldingRanges } from '../yara/services/folding-ranges.ts';
+import { formatEdits } from '../yara/services/format-edits.ts';
+import type { Hover, HoverOptions } from '../yara/services/hover-at.ts';
+import { hoverAt } from '../yara/services/hover-at.ts';
+import type { RuleTarget } from '../yara/services/path-access.ts';
+import type { References } from '../yara/services/references-at.ts';
+import { referencesAt } from '../yara/services/references-at.ts';
+import type { RenameTarget } from '../yara/services/rename-at.ts';
+import { renameAt, renameTargetAt } from '../yara/services/rename-at.ts';
+import type { RuleDocument } from '../yara/services/rule-document.ts';
+import { readRuleDocument } from '../yara/services/rule-document.ts';
+import type { SemanticToken } from '../yara/services/semantic-tokens.ts';
+import { semanticTokens } from '../yara/services/semantic-tokens.ts';
+import type { Signature } from '../yara/services/signature-at.ts';
+import { signatureAt } from '../yara/services/signature-at.ts';
+import type { PatternFacts } from './sample-facts.ts';
+
+/** What an editor of rules asks. Texts are whole files, offsets UTF-16; nothing here throws. */
+export interface RuleServices {
+  readonly complete: (text: string, offset: number) => Promise<readonly PathCompletion[]>;
+  readonly hover: (text: string, offset: number) => Promise<Hover | undefined>;
+  readonly definition: (text: string, offset: number) => Span | undefined;
+  readonly references: (text: string, offset: number) => References | undefined;
+  readonly renameTarget: (text: string, offset: number) => RenameTarget | undefined;
+  readonly rename: (
+    text: string,
+    offset: number,
+    newName: string,
+  ) => Result<readonly TextEdit[], string>;
+  readonly symbols: (text: string) => readonly DocumentSymbol[];
+  readonly foldingRanges: (text: string) => readonly FoldingRange[];
+  readonly signature: (text: string, offset: number) => Signature | undefined;
+  readonly semanticTokens: (text: string) => readonly SemanticToken[];
+  readonly codeActions: (
+    text: string,
+    span: Span,
+    diagnostics: readonly Diagnostic[],
+  ) => readonly CodeAction[];
+  /** The edits, or why the text cannot be formatted. */
+  readonly format: (text: string, indent?: string) => Result<readonly TextEdit[], string>;
+}
+
+export interface RuleServicesOptions {
+  /** What the rules hunt for, asked each time; `file` when absent. */
+  readonly target?: () => TargetEntity;
+  /** What the open sample has at a pattern (`patternFacts`), from wherever the sample is kept. */
+  readonly sample?: (pattern: string) => PromiseLike<PatternFacts | undefined>;
+}
+
+const MODULES = new Map([[VT_SCHEMA.name, VT_SCHEMA]]);
+
+const LABELS: Readonly<Record<TargetEntity, string>> = {
+  file: 'File',
+  url: 'URL',
+  domain: 'Domain',
+  ip_address: 'IP address',
+  retrohunt: 'Retrohunt',
+};
+
+const TARGETS: readonly RuleTarget[] = TARGET_ENTITIES.map((target) => ({
+  label: LABELS[target],
+  features: featuresFor(target, { gti: true }),
+}));
+
+/**
+ * The services of the rule editor over the vt module. The last text is kept as it was read, so that
+ * the many questions about one text cost one reading. A sample that cannot be asked counts as none.
+ */
+export function createRuleServices(options: RuleServicesOptions = {}): RuleServices {
+  let last = readRuleDocument('', MODULES);
+  const read = (text: string): RuleDocument => {
+    if (text !== last.text) last = readRuleDocument(text, MODULES);
+    return last;
+  };
+  const { sample } = options;
+  return {
+    complete: (text, offset) =>
+      withSample(sample, (facts) =>
+        completeAt(text, offset, MODULES, {
+          features: featuresFor(options.target?.() ?? 'file', { gti: true }),
+          mapKeys: (pattern) => facts(pattern)?.keys ?? [],
+          values: (pattern) => facts(pattern)?.values ?? [],
+        }),
+      ),
+    hover: (text, offset) =>
+      withSample(sample, (facts) => {
+        const hoverOptions: HoverOptions = {
+          targets: TARGETS,
+          meaning: fieldMeaning,
+          sampleValue: (pattern) => facts(pattern)?.summary,
+        };
+        return hoverAt(read(text), offset, hoverOptions);
+      }),
+    definition: (text, offset) => definitionAt(read(text), offset),
+    references: (text, offset) => referencesAt(read(text), offset),
+    renameTarget: (text, offset) => renameTargetAt(read(text), offset),
+    rename: (text, offset, newName) => renameAt(read(text), offset, newName),
+    symbols: (text) => documentSymbols(read(text)),
+    foldingRanges: (text) => foldingRanges(read(text)),
+    signature: (text, offset) => signatureAt(read(text), offset),
+    semanticTokens: (text) => semanticTokens(read(text)),
+    codeActions: (text, span, diagnostics) => codeActionsAt(read(text), span, diagnostics),
+    format: (text, indent) => {
+      const edits = formatEdits(text, indent === undefined ? {} : { indent });
+      return edits.ok ? edits : { ok: false, error: edits.error.message };
+    },
+  };
+}
+
+/** Looks up what a sample has at a pattern; undefined for what it does not have. */
+type FactsLookup = (pattern: string) => PatternFacts | undefined;
+
+/**
+ * Answers a question that asks a sample on its way, though the sample answers later: a first try finds
+ * out what it asks for, a second one has the answers.
+ */
+async function withSample<T>(
+  sample: RuleServicesOptions['sample'],
+  answer: (facts: FactsLookup) => T,
+): Promise<T> {
+  const asked = new Set<string>();
+  const first = answer((pattern) => {
+    asked.add(pattern);
+    return undefined;
+  });
+  if (sample === undefined || asked.size === 0) return first;
+  try {
+    const facts = new Map<string, PatternFacts | undefined>();
+    for (const pattern of asked) facts.set(pattern, await sample(pattern));
+    return answer((pattern) => facts.get(pattern));
+  } catch {
+    return first;
+  }
+}
