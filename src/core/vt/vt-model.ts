@@ -12,8 +12,8 @@ export interface Origin {
 }
 
 /**
- * Where each node of a structure came from, in eight bytes a node: nearly every one has exactly one
- * origin, and a big report has millions of them.
+ * Where each node of a structure came from, in eight bytes a node and twelve for each further origin:
+ * nearly every node has exactly one, and a big report has millions of them.
  */
 export interface OriginTable {
   readonly nNodes: number;
@@ -48,7 +48,10 @@ export interface UnmappedField extends Exposure {
  */
 export interface VtModel {
   readonly report: SampleReport;
-  /** `metadata` and `behaviour`, both always present; integers are bigint, enums their number. */
+  /**
+   * `metadata` and `behaviour`, both always present; integers are bigint, enums their number. A field of
+   * the behaviour is read from `structure` when it is first asked for.
+   */
   readonly data: ModuleStruct;
   readonly structure: JsonIndex;
   /** Where each structure node came from; nothing for nodes that no document holds as such. */
