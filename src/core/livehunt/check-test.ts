@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/assert.ts';
 import type { FieldType, ModuleSchema } from '../yara/module-schema.ts';
+import { checkRegexp } from '../yara/regexp/check-regexp.ts';
 import { acceptsOperator } from './operators.ts';
 import type { ComparisonOperator, Operand, PickTest } from './pick.ts';
 
@@ -67,7 +68,7 @@ export function findComparisonFault(
       ? '`matches` needs a regular expression between slashes'
       : `\`${operator}\` cannot take a regular expression: use \`matches\``;
   }
-  return type.kind === 'string' ? findTextFault(operand) : findNumberFault(schema, operand);
+  return type.kind === 'string' ? findTextFault(operand) : findNumberFault(schema, type, operand);
 }
 
 /** Whether a type is a single value rather than a struct, an array or a map. Never throws. */
@@ -98,11 +99,23 @@ export function nameOf(type: FieldType): string {
 }
 
 function findTextFault(operand: Operand): string | undefined {
-  if (operand.kind === 'string' || operand.kind === 'regexp') return undefined;
+  if (operand.kind === 'string') return undefined;
+  if (operand.kind === 'regexp') return findRegexpFault(operand.pattern, operand.flags);
   return 'this is text: compare it with a text in double quotes';
 }
 
-function findNumberFault(schema: ModuleSchema, operand: Operand): string | undefined {
+function findRegexpFault(pattern: string, flags: string): string | undefined {
+  const error = checkRegexp(pattern, flags);
+  if (error === undefined) return undefined;
+  const help = error.help === undefined ? '' : `; ${error.help}`;
+  return `the engine refuses this regular expression: ${error.message}${help}`;
+}
+
+function findNumberFault(
+  schema: ModuleSchema,
+  type: FieldType,
+  operand: Operand,
+): string | undefined {
   switch (operand.kind) {
     case 'integer':
       return operand.value >= -MAX_INTEGER && operand.value <= MAX_INTEGER
@@ -114,8 +127,12 @@ function findNumberFault(schema: ModuleSchema, operand: Operand): string | undef
       return constantNumber(schema, operand.path) === undefined
         ? `\`${operand.path}\` is no constant of the \`${schema.name}\` module`
         : undefined;
-    default:
-      return 'this is a number: compare it with a number';
+    default: {
+      const enumPath = type.kind === 'integer' ? type.enumPath : undefined;
+      if (enumPath === undefined) return 'this is a number: compare it with a number';
+      const [first = ''] = schema.enums.get(enumPath)?.keys() ?? [];
+      return `this is a constant: compare it with one by its name, such as ${enumPath}.${first}`;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { didYouMean, suggestNames } from '../../base/suggest.ts';
 import { tokenize } from '../yara/syntax/lexer.ts';
 import {
   readFloatLiteral,
@@ -11,7 +12,7 @@ import type { LiteralReading } from '../yara/syntax/literal-values.ts';
 import type { Token } from '../yara/syntax/token.ts';
 import { isTrivia } from '../yara/syntax/token.ts';
 import type { ComparisonOperator, Operand, PickTest } from './pick.ts';
-import { isComparisonOperator } from './read-comparison.ts';
+import { COMPARISON_OPERATORS, isComparisonOperator } from './read-comparison.ts';
 
 /** A pick as it is written on a command line; the path is still text. */
 export interface ParsedPick {
@@ -29,7 +30,8 @@ export interface PickSyntaxError {
 
 /**
  * Reads `PATH [not] [OP VALUE [or OP VALUE]…]`, where VALUE is a literal of YARA or a constant's name
- * (`vt.FileType.PE_EXE`). In place of OP VALUE may stand `true`, `defined` or `len >= N`. The path
+ * (`vt.FileType.PE_EXE`). In place of OP VALUE may stand `true`, `false`, `defined` or `len >= N`;
+ * `== true` and `!= true` are read as `true` and `not true`, as a rule has no operator for booleans. The path
  * ends at the first space or sign of comparison outside of quotes and brackets; whether it leads
  * anywhere is not asked. Never throws. O(text).
  */
@@ -42,6 +44,10 @@ export function parsePick(text: string): Result<ParsedPick, PickSyntaxError> {
   const reader: Reader = { tokens, offset: pathEnd, end: text.length, at: 0 };
   const negated = takeWord(reader, 'not');
   if (peek(reader) === undefined) return ok({ pathText, test: undefined, negated });
+  const truth = takeTruth(reader);
+  if (truth !== undefined) {
+    return ok({ pathText, test: { kind: 'true' }, negated: negated === truth });
+  }
   const test = readTest(reader);
   if (!test.ok) return test;
   const rest = peek(reader);
@@ -63,15 +69,13 @@ interface Reader {
 }
 
 function readTest(reader: Reader): Result<PickTest, PickSyntaxError> {
-  if (takeWord(reader, 'true')) return ok({ kind: 'true' });
   if (takeWord(reader, 'defined')) return ok({ kind: 'defined' });
   if (takeWord(reader, 'len')) return readLength(reader);
   const alternatives: { readonly operator: ComparisonOperator; readonly operand: Operand }[] = [];
   do {
     const operator = peek(reader)?.text ?? '';
     if (!isComparisonOperator(operator)) {
-      const found = operator === '' ? 'The text ends' : `\`${operator}\` stands`;
-      return fail(`${found} where an operator such as == or icontains is wanted`, here(reader));
+      return fail(operatorFault(operator), here(reader));
     }
     reader.at++;
     const operand = readOperandToken(reader);
@@ -79,6 +83,26 @@ function readTest(reader: Reader): Result<PickTest, PickSyntaxError> {
     alternatives.push({ operator, operand: operand.value });
   } while (takeWord(reader, 'or'));
   return ok({ kind: 'compare', alternatives });
+}
+
+/** What a text of nothing but `true`, `false`, `== true`, `!= false` … asks for; takes it. */
+function takeTruth(reader: Reader): boolean | undefined {
+  const words = reader.tokens.slice(reader.at).map(({ text }) => text);
+  const word = words.pop();
+  const [sign = '=='] = words;
+  const isTruth = words.length < 2 && (sign === '==' || sign === '!=');
+  if (!isTruth || (word !== 'true' && word !== 'false')) return undefined;
+  reader.at = reader.tokens.length;
+  return (word === 'true') === (sign === '==');
+}
+
+/** Says of what stands in the place of an operator what to write. */
+function operatorFault(found: string): string {
+  if (found === '') return 'The text ends where an operator such as == or icontains is wanted';
+  const fault = `\`${found}\` stands where an operator such as == or icontains is wanted`;
+  if (found === 'in') return `${fault}; several values are written \`== "a" or == "b"\``;
+  const hint = didYouMean(suggestNames(found, COMPARISON_OPERATORS));
+  return hint === undefined ? fault : `${fault}; ${hint}`;
 }
 
 function readLength(reader: Reader): Result<PickTest, PickSyntaxError> {

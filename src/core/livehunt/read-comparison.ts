@@ -4,7 +4,8 @@ import type { ModuleSchema } from '../yara/module-schema.ts';
 import { constantNumber } from './check-test.ts';
 import type { ComparisonOperator, Operand } from './pick.ts';
 
-const COMPARISON_OPERATORS: ReadonlySet<string> = new Set<ComparisonOperator>([
+/** Every operator that compares a value with another. */
+export const COMPARISON_OPERATORS: ReadonlySet<string> = new Set<ComparisonOperator>([
   '==',
   '!=',
   '<',
