@@ -130,6 +130,7 @@ describe('livehunt pick', () => {
     ['vt.behaviour.files_written[100000]', "--pick 'vt.behaviour.files_written[100000]': "],
     ['vt', "--pick 'vt': "],
     ['$.data.attributes.reputation', 'community score'],
+    ['$.data.attributes.exiftool.FileTyp', '`$.data.attributes.exiftool` has no member'],
     ['vt.metadata.file_size icontains "x"', ''],
     ['vt.metadata.file_size ==', ''],
   ])('refuses %s in words', (pick, hint) => {

@@ -45,19 +45,28 @@ function absenceOf(model: VtModel, path: ValuePath): string {
 }
 
 function fromJsonPath(model: VtModel, pathText: string): Result<ValuePath, string> {
-  let absence = 'no loaded file has anything there';
+  const absences: string[] = [];
   let refusal: string | undefined;
   for (const { id, index } of model.report.documents) {
     const node = nodeAtJsonPath(index, pathText);
     if (!node.ok) {
-      absence = node.error.message;
+      absences.push(node.error.message);
       continue;
     }
     const structureNode = structureNodesOf(model, id, node.value)[0];
     if (structureNode !== undefined) return ok(structurePathOf(model, structureNode));
     refusal ??= refusalText(exposureOf(model, id, node.value));
   }
-  return err(refusal ?? absence);
+  return err(refusal ?? furthest(absences));
+}
+
+/** Of the places where the way breaks off in each file, the one that came furthest: it has the longest path. */
+function furthest(absences: readonly string[]): string {
+  return absences.reduce((a, b) => (reachOf(b) > reachOf(a) ? b : a), absences[0] ?? '');
+}
+
+function reachOf(absence: string): number {
+  return absence.indexOf('`', 1);
 }
 
 function refusalText(exposure: Exposure | undefined): string {
