@@ -73,9 +73,11 @@ describe('parsePick', () => {
     ['vt.a == - "x"', '8: A minus needs a number behind it'],
     ['vt.a len 3', '9: Write a length as `len >= NUMBER`'],
     ['vt.a len >= "x"', '12: A length is a whole number'],
+    ['vt.a == "x', '8: The text lacks its closing quote; a line break in it is written \\n'],
+    ['vt.a == "x\ny"', '8: The text lacks its closing quote; a line break in it is written \\n'],
     [
-      'vt.a == "x',
-      '8: `"x` is no value: write a text in double quotes, a number, a regular expression between slashes, or a constant',
+      "vt.a == 'x'",
+      "8: `'x'` is no value: write a text in double quotes, a number, a regular expression between slashes, or a constant",
     ],
   ])('tells what is wrong with %s', (text, drawn) => {
     expect(draw(text)).toBe(drawn);

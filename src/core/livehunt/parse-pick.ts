@@ -142,6 +142,9 @@ function readOperandToken(reader: Reader): Result<Operand, PickSyntaxError> {
     return literal(readRegexpLiteral(token), offset, (value) => ({ kind: 'regexp', ...value }));
   }
   if (token.kind === 'identifier') return ok(readConstant(reader, token.text));
+  if (token.text.startsWith('"')) {
+    return fail('The text lacks its closing quote; a line break in it is written \\n', position);
+  }
   const message = `\`${token.text}\` is no value: write a text in double quotes, a number, a regular expression between slashes, or a constant`;
   return fail(message, position);
 }
