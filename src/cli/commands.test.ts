@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../core/yara/syntax/lexer.ts';
 import { evalCommand } from './eval-command.ts';
+import { formatCommand } from './format-command.ts';
 import { pickCommand } from './pick-command.ts';
 import { readCommand } from './read-command.ts';
 
@@ -403,5 +404,25 @@ describe('livehunt read', () => {
     expect(asked.stderr).toContain('--choice 2');
     const answered = readCommand({ verb: 'read', json: true, reports: [list], choice: 2 });
     expect(JSON.parse(answered.stdout)).toMatchObject({ samples: [{ sha256: 'b'.repeat(64) }] });
+  });
+});
+
+describe('livehunt format', () => {
+  const format = (text: string): ReturnType<typeof formatCommand> =>
+    formatCommand({ verb: 'format', json: false, rule: written('format.yar', text) });
+
+  it('lays a rule out and keeps its comments', () => {
+    const { stdout, exitCode } = format('rule a{meta:k="v"\ncondition:true // why\n}');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('rule a {');
+    expect(stdout).toContain('true  // why');
+    expect(format(stdout).stdout).toBe(stdout);
+  });
+
+  it('says where a broken file is broken, and prints nothing', () => {
+    const { stdout, stderr, exitCode } = format('rule a {\n condition: (\n}');
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/format\.yar:3:1: /);
+    expect(exitCode).toBe(1);
   });
 });

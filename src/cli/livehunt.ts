@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { evalCommand } from './eval-command.ts';
+import { formatCommand } from './format-command.ts';
 import { EXIT, type CommandResult } from './output.ts';
 import { parseArguments, USAGE } from './parse-arguments.ts';
 import { pickCommand } from './pick-command.ts';
@@ -28,6 +29,8 @@ function runCommand(args: readonly string[]): CommandResult {
       return pickCommand(command.value);
     case 'eval':
       return evalCommand(command.value);
+    case 'format':
+      return formatCommand(command.value);
   }
 }
 

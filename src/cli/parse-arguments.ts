@@ -31,14 +31,15 @@ export type Command =
       readonly expectMatch: boolean;
       /** Undefined for what each rule's meta says. */
       readonly target: TargetEntity | undefined;
-    };
+    }
+  | { readonly verb: 'format'; readonly json: boolean; readonly rule: string };
 
 /** A wrong command line; `message` says what is wrong and what to write. */
 export interface UsageError {
   readonly message: string;
 }
 
-const VERBS = ['read', 'pick', 'eval', 'help', 'version'] as const;
+const VERBS = ['read', 'pick', 'eval', 'format', 'help', 'version'] as const;
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -53,11 +54,14 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const;
 
+type WorkingVerb = Exclude<Command['verb'], 'help' | 'version'>;
+
 /** Which options a verb takes; another one is a mistake worth telling, not to be ignored. */
-const OPTIONS_OF_VERB: Readonly<Record<'read' | 'pick' | 'eval', readonly string[]>> = {
+const OPTIONS_OF_VERB: Readonly<Record<WorkingVerb, readonly string[]>> = {
   read: ['json', 'choice'],
   pick: ['json', 'choice', 'pick', 'name', 'onto'],
   eval: ['json', 'choice', 'explain', 'expect-match', 'target'],
+  format: ['json'],
 };
 
 export const USAGE = `Usage: livehunt VERB …
@@ -72,6 +76,7 @@ export const USAGE = `Usage: livehunt VERB …
     --expect-match              exit status 1 unless a rule matches every report
     --target ENTITY             file, url, domain, ip_address or retrohunt, instead of
                                 what the target_entity of each rule says
+  format RULE                   the rule file in the layout of yara-x fmt, comments kept
 
   --choice N                    of a report that lists several files: the Nth, from 1
   --json                        one JSON object on standard output
@@ -88,8 +93,10 @@ export function parseArguments(args: readonly string[]): Result<Command, UsageEr
   const [verb, ...operands] = positionals;
   if (values.help || verb === 'help') return ok({ verb: 'help' });
   if (values.version || verb === 'version') return ok({ verb: 'version' });
-  if (verb === undefined) return err({ message: 'name a verb: read, pick or eval' });
-  if (verb !== 'read' && verb !== 'pick' && verb !== 'eval') {
+  if (verb === undefined) {
+    return err({ message: `name a verb: ${Object.keys(OPTIONS_OF_VERB).join(', ')}` });
+  }
+  if (!isWorkingVerb(verb)) {
     const hint = didYouMean(suggestNames(verb, VERBS));
     return err({ message: `there is no verb '${verb}'${hint === undefined ? '' : `; ${hint}`}` });
   }
@@ -121,7 +128,16 @@ export function parseArguments(args: readonly string[]): Result<Command, UsageEr
       const options = { choice: choice.value, explain, expectMatch, target: target.value };
       return ok({ verb, json, rule, reports, ...options });
     }
+    case 'format': {
+      const [rule, ...others] = operands;
+      if (rule === undefined || others.length > 0) return err({ message: 'name one rule file' });
+      return ok({ verb, json, rule });
+    }
   }
+}
+
+function isWorkingVerb(verb: string): verb is WorkingVerb {
+  return Object.hasOwn(OPTIONS_OF_VERB, verb);
 }
 
 function readChoice(text: string | undefined): Result<number | undefined, UsageError> {

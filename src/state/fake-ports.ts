@@ -157,6 +157,7 @@ function fakeWorkbench(): AsyncWorkbench {
     locate: async () => undefined,
     describe: async ({ node }) => fakeFacts(node),
     analyse: async () => NO_ANALYSIS,
+    explain: async () => undefined,
     pick: async ({ ruleText }) => ({
       ok: true,
       edits: [{ span: { start: ruleText.length, end: ruleText.length }, newText: 'x' }],

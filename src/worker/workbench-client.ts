@@ -56,6 +56,7 @@ export function createWorkbenchClient(worker: WorkerPort): AsyncWorkbench {
     locate: (request) => call('locate', request),
     describe: (request) => call('describe', request),
     analyse: (request) => call('analyse', request),
+    explain: (request) => call('explain', request),
     pick: (request) => call('pick', request),
     editChip: (request) => call('editChip', request),
     editHeader: (request) => call('editHeader', request),

@@ -12,6 +12,7 @@ const METHODS: { readonly [Method in keyof Workbench]: true } = {
   locate: true,
   describe: true,
   analyse: true,
+  explain: true,
   pick: true,
   editChip: true,
   editHeader: true,

@@ -4,15 +4,15 @@ import { outlineRule } from '../livehunt/outline.ts';
 import type { VtModel } from '../vt/vt-model.ts';
 import { printVtPath, structureNodeAt } from '../vt/vt-path.ts';
 import { VT_SCHEMA, type TargetEntity } from '../vt/vt-schema.ts';
-import { evaluateRules, type RuleEvaluation } from '../yara/eval/evaluate-rules.ts';
+import type { RuleEvaluation } from '../yara/eval/evaluate-rules.ts';
 import { numberExpressions } from '../yara/eval/number-expressions.ts';
 import type { ExpressionTrace, Witness as TracedPlace } from '../yara/eval/recorder.ts';
 import type { MetaEntry, Rule } from '../yara/syntax/ast.ts';
-import { parseYara } from '../yara/syntax/parse-yara.ts';
 import { booleanTermsOf } from './boolean-terms.ts';
 import { boundContextsOf } from './bound-contexts.ts';
-import { checkRules, holdsStart } from './check-rules.ts';
+import { holdsStart } from './check-rules.ts';
 import { spreadMarks } from './rule-marks.ts';
+import { runRules, type RunOptions } from './run-rules.ts';
 import type {
   Analysis,
   MetaFact,
@@ -22,9 +22,6 @@ import type {
   Verdict,
   Witness,
 } from './workbench.ts';
-
-/** Places kept per sub-expression and per rule: enough for the marks of every match context. */
-const MAX_TRACED = 1000;
 
 /** Witnesses that are handed out per rule and per term; the counts go on. */
 const MAX_WITNESSES = 100;
@@ -39,37 +36,14 @@ export interface AnalysedText {
   readonly marks: ReadonlyMap<number, RuleMark>;
 }
 
-export interface AnalyseOptions {
-  /** Undefined while no sample is open; verdicts are then `cannot-tell`. */
-  readonly model?: VtModel | undefined;
-  /** UTF-16; the rule that holds it is the active one, else the last. */
-  readonly cursor?: number | undefined;
-  /**
-   * What all rules hunt for, and are held against the sample for: decides which fields they may use.
-   * Undefined for what each rule's meta says; one that hunts no files then stays without a verdict.
-   */
-  readonly target?: TargetEntity;
-}
-
 /**
  * Everything that follows from a rule's text and the open sample: problems, verdicts with their
  * witnesses, chips, marks. Never throws. O(text + rules · sample).
  */
-export function analyseText(ruleText: string, options: AnalyseOptions = {}): AnalysedText {
-  const { model, cursor, target } = options;
-  const parsed = parseYara(ruleText);
-  const checked = checkRules(parsed.file, parsed.diagnostics, target);
-  const { diagnostics } = checked;
-  const rules = parsed.file.items.filter((item): item is Rule => item.kind === 'rule');
-  const evaluations =
-    model === undefined || checked.types === undefined
-      ? []
-      : evaluateRules(parsed.file, checked.types, model.data, {
-          trace: true,
-          maxWitnesses: MAX_TRACED,
-        }).map((one, at) => (checked.otherTargets[at] === undefined ? one : undefined));
+export function analyseText(ruleText: string, options: RunOptions = {}): AnalysedText {
+  const { model } = options;
+  const { rules, diagnostics, evaluations, otherTargets, active } = runRules(ruleText, options);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  const active = activeRuleOf(rules, cursor);
   const evaluation = active === undefined ? undefined : evaluations[active];
   const activeRule = active === undefined ? undefined : rules[active];
   const places = activeRule && evaluation ? markedPlaces(activeRule, evaluation) : [];
@@ -82,7 +56,7 @@ export function analyseText(ruleText: string, options: AnalyseOptions = {}): Ana
           ruleText,
           model,
           evaluation: evaluations[at],
-          otherTarget: checked.otherTargets[at],
+          otherTarget: otherTargets[at],
           rules,
           errors,
         }),
@@ -262,13 +236,4 @@ function witnessOf({ path, value }: TracedPlace, model: VtModel | undefined): Wi
     value: text.length > MAX_WITNESS_VALUE ? `${text.slice(0, MAX_WITNESS_VALUE)}…` : text,
     node: model === undefined ? undefined : structureNodeAt(model, path),
   };
-}
-
-function activeRuleOf(rules: readonly Rule[], cursor: number | undefined): number | undefined {
-  if (rules.length === 0) return undefined;
-  const at =
-    cursor === undefined
-      ? -1
-      : rules.findLastIndex((rule) => holdsStart(rule.span, { start: cursor, end: cursor }));
-  return at === -1 ? rules.length - 1 : at;
 }

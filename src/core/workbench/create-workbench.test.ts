@@ -361,6 +361,25 @@ describe('a rule', () => {
     expect(rules[0]?.reasons).not.toEqual([]);
   });
 
+  it('is explained in sentences, with the nearest miss and where it is', () => {
+    const workbench = opened(file('a.json', FILE_A));
+    const ruleText = `import "vt" rule a { condition:
+      for any r in vt.behaviour.sigma_analysis_results: (
+        for any c in r.match_context: (
+          c.values["TargetObject"] contains "RunOnce" and c.values["Details"] endswith ".bat" ) ) }`;
+    const explanation = workbench.explain({ ruleText });
+    expect(explanation?.condition).toMatchObject({ outcome: 'false' });
+    const parts = [explanation?.condition, ...(explanation?.condition.children ?? [])];
+    const missed = parts.flatMap((part) => part?.nearMiss ?? []);
+    expect(missed[0]?.sentence).toContain('.bat');
+    expect(missed[0]?.places[0]).toMatchObject({
+      vtPath: 'vt.behaviour.sigma_analysis_results[0].match_context[0].values["Details"]',
+      node: expect.any(Number),
+    });
+    expect(structuredClone(explanation)).toEqual(explanation);
+    expect(workbench.explain({ ruleText: 'rule a {' })).toBeUndefined();
+  });
+
   it('is edited through chips and the header', () => {
     const workbench = opened(file('a.json', FILE_A));
     const ruleText = 'import "vt" rule a { condition: vt.metadata.file_size == 2048 }';

@@ -14,6 +14,7 @@ import type { Rule } from '../yara/syntax/ast.ts';
 import { ruleAt } from '../yara/syntax/child-nodes.ts';
 import { parseYara } from '../yara/syntax/parse-yara.ts';
 import { analyseText } from './analyse-rule.ts';
+import { explainText } from './explain-text.ts';
 import { loadReports } from './load-documents.ts';
 import { nodeFacts } from './node-facts.ts';
 import { pickNode } from './pick-node.ts';
@@ -118,6 +119,8 @@ export function createWorkbench(): Workbench {
       state.marks = marks;
       return analysis;
     },
+    explain: ({ ruleText, cursor }) =>
+      explainText(ruleText, { cursor, model: activeSample(state)?.model }),
     pick: (request) => {
       const sample = activeSample(state);
       return sample === undefined

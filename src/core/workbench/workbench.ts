@@ -27,6 +27,8 @@ export interface Workbench {
   locate(request: { readonly view: TreeView; readonly path: string }): number | undefined;
   describe(request: { readonly view: TreeView; readonly node: number }): NodeFacts;
   analyse(request: AnalyseRequest): Analysis;
+  /** Why the active rule matches or not; undefined where there is nothing to explain. */
+  explain(request: AnalyseRequest): Explanation | undefined;
   pick(request: PickRequest): EditOutcome;
   editChip(request: ChipEditRequest): EditOutcome;
   editHeader(request: HeaderEditRequest): EditOutcome;
@@ -289,6 +291,38 @@ export interface TermVerdict {
   readonly nTrue: number;
   readonly nTotal: number;
   readonly witnesses: readonly Witness[];
+}
+
+/** Why a rule matches the open sample or not, in sentences without full stops. */
+export interface Explanation {
+  readonly name: string;
+  readonly sentence: string;
+  readonly condition: ExplanationPart;
+}
+
+/** A part of the condition, what it came to and why; values in the sentences are literals, cut. */
+export interface ExplanationPart {
+  readonly span: Span;
+  readonly outcome: TermVerdict['outcome'];
+  readonly sentence: string;
+  /** What else a hunter should know: a key that differs in case, a field that the report lacks. */
+  readonly notes: readonly string[];
+  readonly witnesses: readonly Witness[];
+  /** All witnesses, also those beyond the limit. */
+  readonly nWitnesses: number;
+  /** For a loop that holds for too few: the element that comes closest. */
+  readonly nearMiss: NearMiss | undefined;
+  readonly children: readonly ExplanationPart[];
+  /** Positions in `children` of those that decide. */
+  readonly decisive: readonly number[];
+  /** Parts that are left out, where there are too many. */
+  readonly nOmitted: number;
+}
+
+export interface NearMiss {
+  readonly sentence: string;
+  /** What was read where the tests failed. */
+  readonly places: readonly Witness[];
 }
 
 export interface PickRequest {

@@ -1,0 +1,69 @@
+import type { VtModel } from '../vt/vt-model.ts';
+import { printVtPath, structureNodeAt } from '../vt/vt-path.ts';
+import type { ExplainNode } from '../yara/explain/explain-node.ts';
+import { explainRule } from '../yara/explain/explain-rule.ts';
+import type { ValuePath } from '../yara/module-value.ts';
+import { runRules, type RunOptions } from './run-rules.ts';
+import type { Explanation, ExplanationPart, NearMiss, Witness } from './workbench.ts';
+
+/** Witnesses that are handed out per part; the counts go on. */
+const MAX_WITNESSES = 100;
+
+/**
+ * Why the active rule of a text matches the open sample or not, as sentences with links into the
+ * tree. Undefined where there is nothing to explain: no rule, no sample, a rule with errors, one that
+ * hunts for something else than files. Never throws. Cost: that of the analysis, and of a bounded
+ * search for near misses.
+ */
+export function explainText(ruleText: string, options: RunOptions): Explanation | undefined {
+  const { model } = options;
+  const { file, types, evaluations, active } = runRules(ruleText, options);
+  const evaluation = active === undefined ? undefined : evaluations[active];
+  if (model === undefined || types === undefined || active === undefined) return undefined;
+  if (evaluation === undefined) return undefined;
+  const explanation = explainRule({
+    text: ruleText,
+    file,
+    types,
+    data: model.data,
+    evaluations: evaluations.flatMap((one) => one ?? []),
+    rule: active,
+  });
+  if (explanation?.condition === undefined) return undefined;
+  return {
+    name: explanation.name,
+    sentence: explanation.sentence,
+    condition: partOf(explanation.condition, model),
+  };
+}
+
+/** Recursion is safe: the parser limits how deep a condition nests. */
+function partOf(node: ExplainNode, model: VtModel): ExplanationPart {
+  return {
+    span: node.span,
+    outcome: node.outcome,
+    sentence: node.sentence,
+    notes: node.notes,
+    witnesses: node.witnesses.slice(0, MAX_WITNESSES).map(({ path, value }) => ({
+      ...placeOf(path, model),
+      value: value === undefined ? '' : String(value),
+    })),
+    nWitnesses: node.nWitnesses,
+    nearMiss: nearMissOf(node, model),
+    children: node.children.map((child) => partOf(child, model)),
+    decisive: node.decisive,
+    nOmitted: node.nOmitted,
+  };
+}
+
+function nearMissOf({ nearestMiss }: ExplainNode, model: VtModel): NearMiss | undefined {
+  if (nearestMiss === undefined) return undefined;
+  const places: Witness[] = nearestMiss.failures.flatMap(({ path, value }) =>
+    path === undefined ? [] : [{ ...placeOf(path, model), value: value ?? '' }],
+  );
+  return { sentence: nearestMiss.sentence, places };
+}
+
+function placeOf(path: ValuePath, model: VtModel): Pick<Witness, 'vtPath' | 'node'> {
+  return { vtPath: printVtPath(path), node: structureNodeAt(model, path) };
+}
