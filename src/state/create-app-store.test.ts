@@ -89,10 +89,17 @@ describe('opening reports', () => {
     expect(ports.saved.files.map(({ name }) => name)).toEqual(['a.json']);
   });
 
-  it('does not load the same file twice', async () => {
+  it('does not load the same file twice, by whatever name', async () => {
     const store = await opened(fakePorts());
-    await store.getState().actions.openFiles([file('a.json')]);
+    await store.getState().actions.openFiles([file('a.json'), file('b.json')]);
     expect(store.getState().report.samples).toHaveLength(1);
+  });
+
+  it('loads a file that has changed', async () => {
+    const store = await opened(fakePorts());
+    const changed = { ...file('a.json'), read: async () => new Uint8Array([0, 1]) };
+    await store.getState().actions.openFiles([changed]);
+    expect(store.getState().report.samples).toHaveLength(2);
   });
 
   it('refuses a file that is too large without reading it', async () => {
@@ -114,7 +121,7 @@ describe('opening reports', () => {
       activeSampleId: 1,
       problems: [problem],
     });
-    await store.getState().actions.openFiles([file('b.json')]);
+    await store.getState().actions.openFiles([file('b.json', 3)]);
     expect(store.getState().report.problems).toEqual([problem]);
     expect(store.getState().tree.active?.row).toBe(5);
     expect(ports.saved.files.map(({ name }) => name)).toEqual(['a.json']);
@@ -166,18 +173,18 @@ describe('opening reports', () => {
     const ports = fakePorts();
     const store = createAppStore(ports);
     const note = { fileName: 'a.json', message: 'a.json names no sample' };
-    const withNote = async (name: string): Promise<readonly unknown[]> => {
+    const withNote = async (name: string, sizeBytes = 2): Promise<readonly unknown[]> => {
       const open = ports.workbench.open;
       vi.spyOn(ports.workbench, 'open').mockImplementationOnce(async (request) => ({
         ...(await open(request)),
         problems: [note],
       }));
-      await store.getState().actions.openFiles([file(name)]);
+      await store.getState().actions.openFiles([file(name, sizeBytes)]);
       return store.getState().report.problems;
     };
     expect(await withNote('a.json')).toEqual([note]);
     expect(store.getState().ui.message.text).toBe('a.json names no sample');
-    expect(await withNote('b.json')).toEqual([]);
+    expect(await withNote('b.json', 3)).toEqual([]);
   });
 
   it('says when the other side has died, and keeps the rule', async () => {

@@ -53,9 +53,7 @@ export function createReportActions(
     readonly activeSha256?: string | undefined;
   }): Promise<void> {
     const { samples: before, activeSampleId: activeId } = get().report;
-    const files = request.files.filter(
-      (file) => !isLoaded(file, { files: openFileList, samples: before }),
-    );
+    const files = request.files.filter((file) => !isLoaded(file, openFileList));
     const outcome = files.length === 0 ? undefined : await load(files);
     if (files.length > 0 && outcome === undefined) return settle();
     const samples = outcome?.samples ?? before;
@@ -74,6 +72,7 @@ export function createReportActions(
     if (used.length === 0 && (wanted ?? activeId) === activeId) settle();
     else await showSample(wanted, outcome?.activeSampleId ?? activeId);
     if (problems[0] !== undefined) kernel.tell(problemText(problems[0]), 'refusal');
+    else if (request.isRestoring === true) tellOpened('Restored from your last visit:');
     else tellOpened();
     if (request.isRestoring !== true && files.length > 0) await saveFiles();
   }
@@ -131,9 +130,9 @@ export function createReportActions(
     await parts.rule.analyseNow();
   }
 
-  function tellOpened(): void {
+  function tellOpened(how = 'Opened'): void {
     const sample = activeSample(get().report);
-    if (sample !== undefined) kernel.tell(`Opened ${sample.name}`);
+    if (sample !== undefined) kernel.tell(`${how} ${sample.name}`);
   }
 
   async function saveFiles(): Promise<void> {

@@ -38,18 +38,18 @@ export function isOpen(file: SessionFile, samples: readonly SampleSummary[]): bo
   );
 }
 
-/** Whether opening the file would change nothing. A list can be opened again, for another choice. */
-export function isLoaded(
-  file: SessionFile,
-  loaded: { readonly files: readonly SessionFile[]; readonly samples: readonly SampleSummary[] },
-): boolean {
-  const choices = loaded.files.flatMap(({ name, bytes, choice }) =>
-    name === file.name && bytes.length === file.bytes.length && choice !== undefined
-      ? [choice]
-      : [],
+/**
+ * Whether opening the file would change nothing: its bytes are open under whatever name. A list can
+ * be opened again, for another choice.
+ */
+export function isLoaded(file: SessionFile, loaded: readonly SessionFile[]): boolean {
+  return loaded.some(
+    ({ bytes, choice }) => choice === file.choice && hasSameBytes(bytes, file.bytes),
   );
-  if (file.choice !== undefined) return choices.includes(file.choice);
-  return choices.length === 0 && isOpen(file, loaded.samples);
+}
+
+function hasSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 /** The files as the workbench takes them: a choice is about one file, so such a file goes alone. */

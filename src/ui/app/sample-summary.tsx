@@ -104,7 +104,7 @@ function SampleDetails({
                   {other.id === sample.id ? '✓' : ''}
                 </span>
                 <span className={styles['name']}>
-                  <VisibleText text={other.name} />
+                  <VisibleText text={fileNameOf(other.name)} />
                 </span>
                 <span className={styles['fact']}>{facts(other).join(' · ')}</span>
               </button>

@@ -5,6 +5,8 @@ import { useActions } from './store-context.ts';
 /** Name of a report that came by the clipboard. */
 const PASTED_NAME = 'pasted.json';
 
+const NO_REPORT = 'That is no report: paste JSON here, and a rule into the editor';
+
 /** Takes files dropped anywhere on the page, and JSON pasted outside of inputs. True while a file hovers. */
 export function useReportDrop(): boolean {
   const actions = useActions();
@@ -47,7 +49,7 @@ export function useReportDrop(): boolean {
         void actions.openFiles([
           { name: PASTED_NAME, sizeBytes: bytes.length, read: async () => bytes },
         ]);
-      }
+      } else if (text !== '') actions.tell(NO_REPORT);
     };
     const listeners = [
       ['dragenter', enter],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { SampleEntry } from '../../state/app-ports.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { openReportFiles } from './report-file-input.tsx';
@@ -12,15 +12,34 @@ const PLATFORM_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What stands in the place of the tree while no report is open. */
-export function Welcome(): ReactNode {
+export function Welcome({
+  onLeaveWithFocus,
+}: {
+  /** The focus was here when a report took the place of this page. */
+  readonly onLeaveWithFocus: () => void;
+}): ReactNode {
   const { library, libraryError, status } = useApp(({ report }) => ({
     library: report.library,
     libraryError: report.libraryError,
     status: report.status,
   }));
   const actions = useActions();
+  const section = useRef<HTMLElement>(null);
+  const leave = useEffectEvent(onLeaveWithFocus);
+  useLayoutEffect(() => {
+    const element = section.current;
+    return () => {
+      if (element?.contains(document.activeElement) === true) leave();
+    };
+  }, []);
   return (
-    <section aria-label="Welcome" className={styles['welcome']} data-pane="tree" tabIndex={-1}>
+    <section
+      ref={section}
+      aria-label="Welcome"
+      className={styles['welcome']}
+      data-pane="tree"
+      tabIndex={-1}
+    >
       <div className={styles['column']}>
         <h2 className={styles['title']}>Turn what a sample did into a hunting rule</h2>
         <p className={styles['lead']}>

@@ -31,6 +31,8 @@ export function Workspace({
   useEffect(() => {
     void preloadPanels();
   }, []);
+  const [tab, setTab] = useState('sigma');
+  const [treeTakesFocus, setTreeTakesFocus] = useState(false);
   const columns = useStoredLayout('columns');
   const rows = useStoredLayout('rows');
   return (
@@ -41,7 +43,13 @@ export function Workspace({
         {...columns}
       >
         <Panel id="report" defaultSize="42%" minSize={isNarrow ? 240 : 280}>
-          <Suspense fallback={null}>{hasSample ? <TreePanel /> : <Welcome />}</Suspense>
+          <Suspense fallback={null}>
+            {hasSample ? (
+              <TreePanel takesFocus={treeTakesFocus} />
+            ) : (
+              <Welcome onLeaveWithFocus={() => setTreeTakesFocus(true)} />
+            )}
+          </Suspense>
         </Panel>
         <Separator
           className={isNarrow ? styles['rowHandle'] : styles['columnHandle']}
@@ -57,7 +65,9 @@ export function Workspace({
               <Panel id="editor" defaultSize="58%" minSize={120}>
                 <div className={styles['editor']}>
                   <EditorHost loadEditor={loadEditor} theme={theme} />
-                  <VerdictBar />
+                  <VerdictBar
+                    problemTab={{ isOpen: tab === 'problems', open: () => setTab('problems') }}
+                  />
                 </div>
               </Panel>
               <Separator
@@ -65,7 +75,7 @@ export function Workspace({
                 aria-label="Resize rule and explanations"
               />
               <Panel id="details" minSize={96}>
-                <Details />
+                <Details tab={tab} onTab={setTab} />
               </Panel>
             </Group>
           </div>
@@ -75,8 +85,13 @@ export function Workspace({
   );
 }
 
-function Details(): ReactNode {
-  const [selected, setSelected] = useState('sigma');
+function Details({
+  tab,
+  onTab,
+}: {
+  readonly tab: string;
+  readonly onTab: (id: string) => void;
+}): ReactNode {
   const counts = useApp((state) => ({
     sigma: state.sigma.report?.rows.length ?? 0,
     problems: state.rule.analysis?.diagnostics.length ?? 0,
@@ -85,8 +100,8 @@ function Details(): ReactNode {
     <div className={styles['details']} data-pane="details">
       <Tabs
         label="Explanations"
-        selected={selected}
-        onSelect={setSelected}
+        selected={tab}
+        onSelect={onTab}
         tabs={[
           { id: 'why', label: 'Why', panel: <WhyPanel /> },
           {

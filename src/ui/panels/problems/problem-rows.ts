@@ -6,6 +6,15 @@ export interface ProblemRow {
   readonly at: LineColumn;
 }
 
+/** How a severity looks and what it is called. */
+export const SEVERITIES: Readonly<
+  Record<Severity, { readonly glyph: string; readonly word: string }>
+> = {
+  error: { glyph: '✗', word: 'Error' },
+  warning: { glyph: '▲', word: 'Warning' },
+  info: { glyph: 'i', word: 'Note' },
+};
+
 /** Problems that are listed; more are counted, not shown. */
 export const MAX_PROBLEMS = 200;
 

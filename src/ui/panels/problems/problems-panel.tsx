@@ -1,15 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Severity } from '../../../base/diagnostic.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { EmptyNote } from '../../widgets/empty-note.tsx';
-import { MAX_PROBLEMS, problemRows, type ProblemRow } from './problem-rows.ts';
+import { MAX_PROBLEMS, problemRows, SEVERITIES, type ProblemRow } from './problem-rows.ts';
 import styles from './problems-panel.module.css';
-
-const SEVERITIES: Readonly<Record<Severity, { readonly glyph: string; readonly word: string }>> = {
-  error: { glyph: '✗', word: 'Error' },
-  warning: { glyph: '▲', word: 'Warning' },
-  info: { glyph: 'i', word: 'Note' },
-};
 
 /** What is wrong with the text of the rule, and where. */
 export function ProblemsPanel(): ReactNode {

@@ -3,22 +3,28 @@ import { activeSample } from '../../../state/report-actions.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { IconButton } from '../../widgets/button.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
+import { ProblemLine } from '../problems/problem-line.tsx';
 import styles from './verdict-bar.module.css';
 import { countOf, verdictText } from './verdict-text.ts';
 
 /** Whether the active rule matches the open sample: a shape, a word, and why. */
-export function VerdictBar(): ReactNode {
+export function VerdictBar({
+  problemTab,
+}: {
+  readonly problemTab: { readonly isOpen: boolean; readonly open: () => void };
+}): ReactNode {
   const actions = useActions();
-  const { rule, nRules, isStale } = useApp((state) => {
+  const { rule, nRules, firstError, isStale } = useApp((state) => {
     const { analysis, text, analysedText } = state.rule;
     return {
       rule: analysis?.rules[analysis.activeRule ?? -1],
       nRules: analysis?.rules.length ?? 0,
+      firstError: analysis?.diagnostics.find(({ severity }) => severity === 'error')?.message,
       isStale: text !== analysedText,
     };
   });
   const sampleName = useApp(({ report }) => activeSample(report)?.name);
-  const { tone, glyph, word, detail } = verdictText(rule, sampleName);
+  const { tone, glyph, word, detail } = verdictText(rule, sampleName, firstError);
   return (
     <div className={styles['bar']} data-tone={tone} data-stale={isStale}>
       <output aria-label="Rule verdict" className={styles['verdict']}>
@@ -27,7 +33,8 @@ export function VerdictBar(): ReactNode {
           {word}
         </strong>{' '}
         {detail !== '' && (
-          <span className={styles['detail']}>
+          // What keeps a rule from compiling is the first problem, which stands beside it.
+          <span className={tone === 'broken' ? 'visually-hidden' : styles['detail']}>
             <VisibleText text={detail} />
           </span>
         )}
@@ -37,6 +44,7 @@ export function VerdictBar(): ReactNode {
           {rule.name} · {countOf(nRules, 'rule', 'rules')}
         </span>
       )}
+      <ProblemLine isListOpen={problemTab.isOpen} onOpenList={problemTab.open} />
       <IconButton icon="undo" label="Undo" size="small" onClick={actions.undo} />
       <IconButton icon="redo" label="Redo" size="small" onClick={actions.redo} />
     </div>

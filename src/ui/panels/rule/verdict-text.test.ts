@@ -17,6 +17,13 @@ describe('verdictText', () => {
   ])('of %o says %s', (rule, word, detail) => {
     expect(verdictText(rule, 'a.exe')).toMatchObject({ word, detail });
   });
+
+  it('says of a text without a rule what is wrong with it', () => {
+    expect(verdictText(undefined, 'a.exe', 'no YARA')).toMatchObject({
+      word: 'Cannot compile',
+      detail: 'no YARA',
+    });
+  });
 });
 
 describe('countText', () => {

@@ -18,12 +18,14 @@ const WORDS: Readonly<Record<Verdict, Omit<VerdictText, 'detail'>>> = {
   'cannot-compile': { tone: 'broken', glyph: '!', word: 'Cannot compile' },
 };
 
-/** What the status line says of the active rule. */
+/** What the status line says of the active rule; firstError: of a text in which there is no rule. */
 export function verdictText(
   rule: RuleAnalysis | undefined,
   sampleName: string | undefined,
+  firstError?: string,
 ): VerdictText {
   if (rule === undefined) {
+    if (firstError !== undefined) return { ...WORDS['cannot-compile'], detail: firstError };
     return { tone: 'none', glyph: '·', word: 'No rule yet', detail: 'Add a field of the report' };
   }
   const words = WORDS[rule.verdict];

@@ -23,7 +23,10 @@ export function NodeBar(): ReactNode {
   return (
     <div className={styles['bar']}>
       {facts === undefined ? (
-        <p className={styles['hint']}>Select a field to see where it is and how a rule calls it</p>
+        <p className={styles['hint']}>
+          Open a branch, and add a field to the rule with + or Enter; what a rule calls it stands
+          here
+        </p>
       ) : (
         <>
           <div className={styles['line']}>

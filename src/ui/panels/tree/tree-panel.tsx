@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { rowAt } from '../../../state/row-cache.ts';
 import type { NodeFacts } from '../../../core/workbench/workbench.ts';
 import { useActions, useAppStore } from '../../app/store-context.ts';
@@ -22,7 +22,12 @@ interface NodeLayer {
 }
 
 /** The report as a tree, with its search, its views and what is known of the active node. */
-export function TreePanel(): ReactNode {
+export function TreePanel({
+  takesFocus,
+}: {
+  /** The focus was on what the tree takes the place of. */
+  readonly takesFocus: boolean;
+}): ReactNode {
   const store = useAppStore();
   const actions = useActions();
   const panel = useRef<HTMLDivElement>(null);
@@ -32,6 +37,10 @@ export function TreePanel(): ReactNode {
   const focusTree = useCallback((): void => {
     panel.current?.querySelector<HTMLElement>('[role=tree]')?.focus();
   }, []);
+
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) focusTree();
+  }, [takesFocus, focusTree]);
 
   const openMenu = async ({ row, node, at }: TreeMenuRequest): Promise<void> => {
     const facts = await actions.describe(node);

@@ -27,6 +27,8 @@ interface TreeRowViewProps {
   readonly row: TreeRow | undefined;
   readonly top: number;
   readonly isActive: boolean;
+  /** What is in the row, in a few words; undefined where its value says it. */
+  readonly note: string | undefined;
 }
 
 /** One row. Presses are handled by the tree, which finds the row and the part by data attributes. */
@@ -36,6 +38,7 @@ export const TreeRowView = memo(function TreeRowView({
   row,
   top,
   isActive,
+  note,
 }: TreeRowViewProps): ReactNode {
   const style = { transform: `translateY(${top}px)` };
   if (row === undefined) {
@@ -53,7 +56,7 @@ export const TreeRowView = memo(function TreeRowView({
       role="treeitem"
       tabIndex={-1}
       data-index={index}
-      aria-label={rowName(row)}
+      aria-label={note === undefined ? rowName(row) : `${rowName(row)} ${note}`}
       aria-level={row.level}
       aria-setsize={row.setSize}
       aria-posinset={row.posInSet}
@@ -82,6 +85,7 @@ export const TreeRowView = memo(function TreeRowView({
         <VisibleText text={row.key} />
       </span>{' '}
       <RowValue row={row} />
+      {note !== undefined && <span className={styles['note']}>{note}</span>}
       {row.isUsable && <RowButtons rowKey={row.key} />}
     </div>
   );

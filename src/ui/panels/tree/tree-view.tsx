@@ -1,10 +1,12 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { BLOCK_ROWS, missingBlocks, rowAt } from '../../../state/row-cache.ts';
+import { activeSample } from '../../../state/report-actions.ts';
 import { useActions, useApp, useAppStore } from '../../app/store-context.ts';
 import type { Box } from '../../widgets/place-popover.ts';
 import { TreeRowView } from './tree-row.tsx';
 import styles from './tree-view.module.css';
 import { useTreeKeys } from './use-tree-keys.ts';
+import { branchNote } from './branch-note.ts';
 import { useVirtualScroll } from './use-virtual-scroll.ts';
 import { ROW_PX, type RowSpan } from './scroll-scale.ts';
 
@@ -31,6 +33,8 @@ export function TreeView({ onSearch, onMenu }: TreeViewProps): ReactNode {
     active: tree.active,
     scrollTo: tree.scrollTo,
   }));
+  const sample = useApp(({ report }) => activeSample(report));
+  const isStructure = useApp(({ tree }) => tree.view.kind === 'structure');
   const scroll = useVirtualScroll(rows.nVisible);
   const { scroller, span, viewportHeight, show } = scroll;
   const lastScroll = useRef(0);
@@ -136,6 +140,7 @@ export function TreeView({ onSearch, onMenu }: TreeViewProps): ReactNode {
               row={rowAt(rows, index)}
               top={(index - baseRow) * ROW_PX}
               isActive={index === active?.row}
+              note={isStructure ? branchNote(rowAt(rows, index), sample) : undefined}
             />
           ))}
         </div>
