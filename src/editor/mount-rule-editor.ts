@@ -101,8 +101,8 @@ function textHandle(instance: editor.IStandaloneCodeEditor, model: editor.ITextM
     getValue: () => model.getValue(),
     setValue: (text) => replaceText(instance, model, text),
     applyEdits: (edits) => applyEdits(instance, model, edits),
-    undo: () => instance.trigger('livehunt', 'undo', null),
-    redo: () => instance.trigger('livehunt', 'redo', null),
+    undo: () => keepFocus(() => instance.trigger('livehunt', 'undo', null)),
+    redo: () => keepFocus(() => instance.trigger('livehunt', 'redo', null)),
     onChange(listener) {
       const subscription = model.onDidChangeContent(() => listener(model.getValue()));
       return () => subscription.dispose();
@@ -113,6 +113,16 @@ function textHandle(instance: editor.IStandaloneCodeEditor, model: editor.ITextM
       return () => subscription.dispose();
     },
   };
+}
+
+/** Monaco takes the focus when it undoes; the user may be at work somewhere else. */
+function keepFocus(work: () => void): void {
+  const before = document.activeElement;
+  work();
+  const now = document.activeElement;
+  if (now === before || !(now instanceof HTMLElement)) return;
+  now.blur();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
 }
 
 function replaceText(
@@ -168,6 +178,16 @@ function overlayHandle(
   const revealed = instance.createDecorationsCollection();
   let timer: ReturnType<typeof setTimeout> | undefined;
   resources.push({ dispose: () => clearTimeout(timer) });
+  // Where most of the text is new, the marks of the old one would pile up at odd places.
+  const subscription = model.onDidChangeContent(({ changes }) => {
+    const nRemoved = changes.reduce((sum, change) => sum + change.rangeLength, 0);
+    const nAdded = changes.reduce((sum, change) => sum + change.text.length, 0);
+    const lengthBefore = model.getValueLength() - nAdded + nRemoved;
+    if (nRemoved * 2 <= lengthBefore) return;
+    marks.clear();
+    editor.setModelMarkers(model, TERM_OWNER, []);
+  });
+  resources.push(subscription);
   return {
     setDiagnostics(diagnostics: readonly Diagnostic[]) {
       editor.setModelMarkers(model, PROBLEM_OWNER, diagnosticMarkers(model, diagnostics));
