@@ -40,6 +40,7 @@ export function MatchContexts({ row }: { readonly row: SigmaTableRow }): ReactNo
           </span>
         )}
         <OtherPlatform rule={rule} fallback={null} />
+        {rule.isForOtherPlatform && <span>written for another system, it fired all the same</span>}
         <button
           type="button"
           className={styles['link']}
