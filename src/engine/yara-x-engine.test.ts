@@ -229,10 +229,25 @@ describe('what would crash the engine', () => {
     { text: rule(`${'not '.repeat(1000)}true`), code: 'yara/too-deep' },
     { text: rule(`${'('.repeat(2000)}true${')'.repeat(2000)}`), code: 'yara/too-deep' },
     { text: rule('with x = (/a/) : ( "a" matches x )'), code: 'yara/with-regexp' },
+    { text: rule(`${'uint8('.repeat(7)}0${')'.repeat(7)} == 1`), code: 'yara/calls-too-deep' },
+    { text: rule(`x y ${'uint8('.repeat(100)}`), code: 'yara/calls-too-deep' },
     { text: ' '.repeat(MAX_ENGINE_SOURCE_UNITS + 1), code: 'yara/too-long' },
   ])('is refused as $code', async ({ text, code }) => {
     expect(await check(text)).toMatchObject([{ code, severity: 'error' }]);
     expect(await check(rule('vt.metadata.file_size > 1'))).toEqual([]);
+  });
+});
+
+describe('what looks like it would', () => {
+  it.each([
+    rule(`${'uint8('.repeat(6)}0${')'.repeat(6)} == 1`),
+    rule(Array.from({ length: 20 }, (_, at) => `uint8(${at}) == 1`).join(' and ')),
+    rule(`${'('.repeat(100)}filesize > uint8(0)${')'.repeat(100)}`),
+    'rule a { condition: uint8(1 } rule b { condition: uint8(uint8(uint8(uint8(uint8(1 }',
+    '// \u2028 a comment may hold it\nrule r { condition: filesize > 1 }',
+  ])('is shown to the engine: %s', async (text) => {
+    const codes = (await check(text)).map(({ code }) => code);
+    expect(codes.filter((code) => code.startsWith('yara/'))).toEqual([]);
   });
 });
 
