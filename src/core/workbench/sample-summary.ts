@@ -59,7 +59,8 @@ function detectionsOf(
 ): { readonly malicious: number; readonly total: number } | undefined {
   if (stats === undefined) return undefined;
   const counts = VERDICT_COUNTERS.map((key) => count(structure, child(structure, stats, key)));
-  return { malicious: counts[0] ?? 0, total: counts.reduce((sum, next) => sum + next, 0) };
+  const total = counts.reduce((sum, next) => sum + next, 0);
+  return total === 0 ? undefined : { malicious: counts[0] ?? 0, total };
 }
 
 function child(index: JsonIndex, node: number | undefined, key: string): number | undefined {
@@ -74,6 +75,6 @@ function text(index: JsonIndex, node: number | undefined): string | undefined {
 
 function count(index: JsonIndex, node: number | undefined): number {
   return node !== undefined && kindOf(index, node) === 'number'
-    ? Number(numberTextOf(index, node))
+    ? Math.max(0, Number(numberTextOf(index, node)))
     : 0;
 }

@@ -57,7 +57,8 @@ export function SampleSummaryBar(): ReactNode {
 
 /** Samples are often named by a whole path; its end says what the file is. */
 function fileNameOf(name: string): string {
-  return /[^/\\]+$/.exec(name)?.[0] ?? name;
+  const end = /[^/\\]+$/.exec(name)?.[0] ?? '';
+  return /[\p{L}\p{N}]/u.test(end) ? end : name;
 }
 
 function facts(sample: SampleSummary): readonly string[] {

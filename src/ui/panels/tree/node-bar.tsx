@@ -107,7 +107,7 @@ function Explanation({ facts }: { facts: NodeFacts }): ReactNode {
       </code>
       {valueType !== undefined && <span className={styles['type']}>{valueType}</span>}
       {sandboxes.length > 0 && (
-        <span className={styles['type']}>
+        <span className={styles['sandboxes']} title={`From ${sandboxes.join(', ')}`}>
           <VisibleText text={sandboxes.join(', ')} />
         </span>
       )}
