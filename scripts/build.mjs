@@ -1,5 +1,7 @@
 // Builds the page into dist/ and the command line into dist/cli/livehunt.js.
-import { chmodSync } from 'node:fs';
+import { chmodSync, cpSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const logLevel = process.argv.includes('--verbose') ? 'info' : 'warn';
@@ -21,4 +23,8 @@ await build({
   },
 });
 chmodSync('dist/cli/livehunt.js', 0o755);
+// The command line's engine lies beside it, unbundled: its WASM is changed in memory when it is loaded.
+cpSync(dirname(fileURLToPath(import.meta.resolve('@virustotal/yara-x'))), 'dist/cli/yara-x', {
+  recursive: true,
+});
 console.log('Built dist/ (page) and dist/cli/livehunt.js (command line).');

@@ -47,7 +47,12 @@ export const LAYERS = {
     ],
     packages: [],
   },
-  'src/engine': { folders: ['src/base', 'src/core'], packages: ['@virustotal/yara-x', 'node:*'] },
+  'src/engine': {
+    folders: ['src/base', 'src/core'],
+    packages: ['@virustotal/yara-x', 'node:*'],
+    // The package does not export its WASM.
+    outside: ['node_modules/@virustotal/yara-x/pkg/yara_x_js_bg.wasm'],
+  },
   'src/worker': { folders: ['src/base', 'src/core', 'src/engine'], packages: [] },
   'src/platform': { folders: ['src/base', 'src/core'], packages: ['idb'] },
   'src/editor': { folders: ['src/base', 'src/core'], packages: ['monaco-editor'] },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../core/yara/syntax/lexer.ts';
+import { checkCommand } from './check-command.ts';
 import { evalCommand } from './eval-command.ts';
 import { formatCommand } from './format-command.ts';
 import { pickCommand } from './pick-command.ts';
@@ -424,5 +425,43 @@ describe('livehunt format', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(/format\.yar:3:1: /);
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('livehunt check', () => {
+  const check = async (
+    text: string,
+    target?: 'url',
+  ): Promise<{ readonly exitCode: number; readonly diagnostics: readonly unknown[] }> => {
+    const { stdout, exitCode } = await checkCommand({
+      verb: 'check',
+      json: true,
+      rules: [written('check.yar', text)],
+      target,
+    });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly unknown[] };
+    return { exitCode, diagnostics };
+  };
+
+  it('has nothing to say of a rule that was picked', async () => {
+    expect(await check(REGISTRY_RULE)).toEqual({ exitCode: 0, diagnostics: [] });
+  });
+
+  it('gives the engine’s errors at their place', async () => {
+    const { exitCode, diagnostics } = await check(
+      'import "vt"\nrule a {\n  condition:\n    vt.metadata.file_sise > 1\n}',
+    );
+    expect(exitCode).toBe(1);
+    expect(diagnostics).toMatchObject([
+      { code: 'E008', severity: 'error', line: 4, column: 17, endColumn: 26, source: 'yara-x' },
+    ]);
+  });
+
+  it('checks each rule for what it hunts, or all for one target', async () => {
+    const rule = (entity: string): string =>
+      `import "vt" rule a { meta: target_entity = "${entity}" condition: vt.net.url.new_url }`;
+    expect((await check(rule('url'))).exitCode).toBe(0);
+    expect((await check(rule('file'))).diagnostics).toMatchObject([{ code: 'E100' }]);
+    expect((await check(rule('file'), 'url')).exitCode).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
 import { lineColumnAt } from '../base/span.ts';
 import { analyseText } from '../core/workbench/analyse-rule.ts';
 import type { RuleAnalysis, TermVerdict, Verdict } from '../core/workbench/workbench.ts';
 import type { VtModel } from '../core/vt/vt-model.ts';
+import { diagnosticToJson, formatDiagnostic } from './diagnostic-output.ts';
 import { loadSamples, type CliSample } from './load-samples.ts';
 import { EXIT, failedCommand, formatProblem, problemToJson, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
@@ -42,7 +42,13 @@ export function evalCommand(command: EvalCommand): CommandResult {
     stdout: command.json
       ? `${JSON.stringify({
           results: results.map((result) => resultToJson(result, text.value, command)),
-          diagnostics: diagnostics.map((found) => diagnosticToJson(found, text.value, command)),
+          diagnostics: diagnostics.map((found) =>
+            diagnosticToJson(found, {
+              ruleText: text.value,
+              file: command.rule,
+              source: 'livehunt',
+            }),
+          ),
           problems: problems.map(problemToJson),
         })}\n`
       : results.map((result) => describeResult(result, text.value, command)).join('\n'),
@@ -144,30 +150,4 @@ function describeTerm(term: TermVerdict, ruleText: string): string {
   const [firstLine = ''] = ruleText.slice(term.span.start, term.span.end).split('\n');
   const counts = term.nTotal > 1 ? ` for ${term.nTrue} of ${term.nTotal}` : '';
   return `    ${line}:${column} ${term.outcome}${counts}: ${firstLine.trim()}`;
-}
-
-function diagnosticToJson(
-  diagnostic: Diagnostic,
-  ruleText: string,
-  command: EvalCommand,
-): Readonly<Record<string, unknown>> {
-  const start = lineColumnAt(ruleText, diagnostic.span.start);
-  const end = lineColumnAt(ruleText, diagnostic.span.end);
-  return {
-    file: command.rule,
-    code: diagnostic.code,
-    severity: diagnostic.severity,
-    message: diagnostic.message,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    source: 'livehunt',
-  };
-}
-
-function formatDiagnostic(diagnostic: Diagnostic, ruleText: string, file: string): string {
-  const { line, column } = lineColumnAt(ruleText, diagnostic.span.start);
-  const help = diagnostic.help === undefined ? '' : `; ${diagnostic.help}`;
-  return `${file}:${line}:${column}: ${diagnostic.severity}[${diagnostic.code}]: ${diagnostic.message}${help}\n`;
 }

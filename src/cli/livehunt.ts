@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { checkCommand } from './check-command.ts';
 import { evalCommand } from './eval-command.ts';
 import { formatCommand } from './format-command.ts';
 import { EXIT, type CommandResult } from './output.ts';
@@ -7,12 +8,12 @@ import { pickCommand } from './pick-command.ts';
 import { readCommand } from './read-command.ts';
 import { VERSION } from './version.ts';
 
-const { stdout, stderr, exitCode } = runCommand(process.argv.slice(2));
+const { stdout, stderr, exitCode } = await runCommand(process.argv.slice(2));
 writeAll(2, stderr);
 writeAll(1, stdout);
 process.exitCode = exitCode;
 
-function runCommand(args: readonly string[]): CommandResult {
+async function runCommand(args: readonly string[]): Promise<CommandResult> {
   const command = parseArguments(args);
   if (!command.ok) {
     const stderrText = `livehunt: ${command.error.message}\nTry 'livehunt --help'.\n`;
@@ -29,6 +30,8 @@ function runCommand(args: readonly string[]): CommandResult {
       return pickCommand(command.value);
     case 'eval':
       return evalCommand(command.value);
+    case 'check':
+      return checkCommand(command.value);
     case 'format':
       return formatCommand(command.value);
   }

@@ -32,6 +32,13 @@ export type Command =
       /** Undefined for what each rule's meta says. */
       readonly target: TargetEntity | undefined;
     }
+  | {
+      readonly verb: 'check';
+      readonly json: boolean;
+      readonly rules: readonly string[];
+      /** Undefined for what each rule's meta says. */
+      readonly target: TargetEntity | undefined;
+    }
   | { readonly verb: 'format'; readonly json: boolean; readonly rule: string };
 
 /** A wrong command line; `message` says what is wrong and what to write. */
@@ -39,7 +46,7 @@ export interface UsageError {
   readonly message: string;
 }
 
-const VERBS = ['read', 'pick', 'eval', 'format', 'help', 'version'] as const;
+const VERBS = ['read', 'pick', 'eval', 'check', 'format', 'help', 'version'] as const;
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -61,6 +68,7 @@ const OPTIONS_OF_VERB: Readonly<Record<WorkingVerb, readonly string[]>> = {
   read: ['json', 'choice'],
   pick: ['json', 'choice', 'pick', 'name', 'onto'],
   eval: ['json', 'choice', 'explain', 'expect-match', 'target'],
+  check: ['json', 'target'],
   format: ['json'],
 };
 
@@ -76,6 +84,8 @@ export const USAGE = `Usage: livehunt VERB …
     --expect-match              exit status 1 unless a rule matches every report
     --target ENTITY             file, url, domain, ip_address or retrohunt, instead of
                                 what the target_entity of each rule says
+  check RULE…                   what YARA-X says of rule files, vt fields included
+    --target ENTITY             as for eval
   format RULE                   the rule file in the layout of yara-x fmt, comments kept
 
   --choice N                    of a report that lists several files: the Nth, from 1
@@ -127,6 +137,12 @@ export function parseArguments(args: readonly string[]): Result<Command, UsageEr
       const { explain = false, 'expect-match': expectMatch = false } = values;
       const options = { choice: choice.value, explain, expectMatch, target: target.value };
       return ok({ verb, json, rule, reports, ...options });
+    }
+    case 'check': {
+      if (operands.length === 0) return err({ message: 'name at least one rule file' });
+      const target = readTarget(values.target);
+      if (!target.ok) return target;
+      return ok({ verb, json, rules: operands, target: target.value });
     }
     case 'format': {
       const [rule, ...others] = operands;

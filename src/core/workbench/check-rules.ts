@@ -35,32 +35,57 @@ export function checkRules(
   syntax: readonly Diagnostic[],
   target?: TargetEntity,
 ): CheckedRules {
-  const rules = file.items.filter((item): item is Rule => item.kind === 'rule');
-  const targets = rules.map((rule) => target ?? targetOf(rule));
+  const targets = ruleTargets(file, target);
   const diagnostics = [...syntax];
   let types: TypeTable | undefined;
-  const distinct = new Set(targets.length === 0 ? [target ?? 'file'] : targets);
-  for (const [at, entity] of [...distinct].entries()) {
+  for (const entity of targets.distinct) {
     const checked = checkFile(file, {
       modules: MODULES,
       features: featuresFor(entity, { gti: true }),
       syntax,
     });
-    const isOwn = ({ span }: Diagnostic): boolean => {
-      const holder = rules.findIndex((rule) => holdsStart(rule.span, span));
-      // What stands outside of the rules is the same for every target.
-      return holder === -1 ? at === 0 : targets[holder] === entity;
-    };
-    diagnostics.push(...checked.diagnostics.filter(isOwn));
+    diagnostics.push(...ownDiagnostics(checked.diagnostics, targets, entity));
     if (target !== undefined || isOfFiles(entity)) types = checked.types;
   }
   return {
     diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start),
     types,
-    otherTargets: targets.map((entity) =>
+    otherTargets: targets.rules.map(({ entity }) =>
       target !== undefined || isOfFiles(entity) ? undefined : entity,
     ),
   };
+}
+
+/** What the rules of a file hunt for. */
+export interface RuleTargets {
+  readonly rules: readonly { readonly span: Span; readonly entity: TargetEntity }[];
+  /** Each once, in the order of the text; never empty. */
+  readonly distinct: readonly TargetEntity[];
+}
+
+/** What each rule of a file hunts for: `target` where it is given, else what its meta says, else files. Never throws. */
+export function ruleTargets(file: YaraFile, target?: TargetEntity): RuleTargets {
+  const rules = file.items
+    .filter((item): item is Rule => item.kind === 'rule')
+    .map((rule) => ({ span: rule.span, entity: target ?? targetOf(rule) }));
+  const distinct = [...new Set(rules.map(({ entity }) => entity))];
+  return { rules, distinct: distinct.length === 0 ? [target ?? 'file'] : distinct };
+}
+
+/**
+ * Of what was said of a whole file checked for one target, that which is true of its rules of this
+ * target; what stands outside of the rules is the same for every target, and told with the first.
+ * Never throws. O(diagnostics · rules).
+ */
+export function ownDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  targets: RuleTargets,
+  entity: TargetEntity,
+): readonly Diagnostic[] {
+  return diagnostics.filter(({ span }) => {
+    const holder = targets.rules.find((rule) => holdsStart(rule.span, span));
+    return holder === undefined ? entity === targets.distinct[0] : holder.entity === entity;
+  });
 }
 
 /** Whether rules of this target run over file reports. */
