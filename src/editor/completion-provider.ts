@@ -11,9 +11,10 @@ export function registerCompletions(
 ): IDisposable {
   return languages.registerCompletionItemProvider(YARA_LANGUAGE_ID, {
     triggerCharacters: ['.', '[', '"'],
-    provideCompletionItems: (asked, position) => {
+    async provideCompletionItems(asked, position) {
       if (asked !== model) return { suggestions: [] };
-      const completions = source(model.getValue(), model.getOffsetAt(position));
+      const completions = await source(model.getValue(), model.getOffsetAt(position));
+      if (model.isDisposed()) return { suggestions: [] };
       return { suggestions: completions.map((item, rank) => toSuggestion(model, item, rank)) };
     },
   });
@@ -59,6 +60,7 @@ function toItemKind(kind: Completion['kind']): languages.CompletionItemKind {
     case 'keyword':
       return kinds.Keyword;
     case 'key':
+    case 'value':
       return kinds.Value;
     default:
       return assertNever(kind, 'completion kind');

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { TextEdit } from '../base/text-edit.ts';
+import type { Answer } from './editor-services.ts';
 
 /** A mark beside a sub-expression: its outcome as a shape and a word, and what a hover tells. */
 export interface TermMark {
@@ -15,7 +16,7 @@ export interface TermMark {
 /** One line of the completion list. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'field' | 'method' | 'constant' | 'variable' | 'keyword' | 'key';
+  readonly kind: 'field' | 'method' | 'constant' | 'variable' | 'keyword' | 'key' | 'value';
   readonly detail: string;
   readonly insertText: string;
   /** What `insertText` replaces. UTF-16. */
@@ -26,7 +27,7 @@ export interface Completion {
   readonly extraEdits?: readonly TextEdit[];
 }
 
-export type CompletionSource = (text: string, offset: number) => readonly Completion[];
+export type CompletionSource = (text: string, offset: number) => Answer<readonly Completion[]>;
 
 export type EditorTheme = 'light' | 'dark';
 

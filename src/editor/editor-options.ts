@@ -49,6 +49,7 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
     includeComments: true,
     includeStrings: true,
   },
+  'semanticHighlighting.enabled': true,
   links: false,
   formatOnPaste: false,
   formatOnType: false,

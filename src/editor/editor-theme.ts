@@ -11,6 +11,7 @@ export type TokenRole =
   | 'identifier'
   | 'identifier.rule'
   | 'identifier.module'
+  | 'identifier.variable'
   | 'identifier.field'
   | 'identifier.method'
   | 'identifier.meta'
@@ -69,6 +70,7 @@ const LIGHT: EditorPalette = {
     identifier: '#1f2328',
     'identifier.rule': '#7a3aa8',
     'identifier.module': '#1f2328',
+    'identifier.variable': '#0a5a6e',
     'identifier.field': '#1f2328',
     'identifier.method': '#7a3aa8',
     'identifier.meta': '#454c54',
@@ -110,6 +112,7 @@ const DARK: EditorPalette = {
     identifier: '#e2e6ea',
     'identifier.rule': '#cba6f7',
     'identifier.module': '#e2e6ea',
+    'identifier.variable': '#8ad4e6',
     'identifier.field': '#e2e6ea',
     'identifier.method': '#cba6f7',
     'identifier.meta': '#b8c0c8',

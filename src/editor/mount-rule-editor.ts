@@ -8,9 +8,12 @@ import { registerCompletions } from './completion-provider.ts';
 import { diagnosticMarkers } from './diagnostic-markers.ts';
 import type { CompletionSource, EditorHandle, EditorTheme, TermMark } from './editor-handle.ts';
 import { EDITOR_OPTIONS } from './editor-options.ts';
+import type { EditorServices } from './editor-services.ts';
 import { toMonacoTheme } from './editor-theme.ts';
 import { toRange } from './model-range.ts';
+import { registerServices } from './providers/register-services.ts';
 import styles from './rule-editor.module.css';
+import { showMessage } from './show-message.ts';
 import { termDecorations, termHovers } from './term-decorations.ts';
 import { registerYaraLanguage, YARA_LANGUAGE_ID } from './yara-language.ts';
 
@@ -22,6 +25,8 @@ export interface RuleEditorOptions {
   readonly text: string;
   readonly theme: EditorTheme;
   readonly completions: CompletionSource;
+  /** What else the editor can ask of its text. */
+  readonly services?: EditorServices;
   /** Starts `editor.worker.ts`; a string address is refused under Trusted Types, hence a function. */
   readonly createWorker: () => Worker;
 }
@@ -49,10 +54,17 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
   frame.describe();
   const resources: IDisposable[] = [
     followSize(frame.surface, instance),
-    unbindPageKeys(),
+    bindKeys(),
     followForcedColours(() => frame.theme()),
     registerCompletions(model, options.completions),
   ];
+  const problems = createProblems(model);
+  const context = {
+    model,
+    diagnostics: problems.ofThisText,
+    tell: (message: string) => showMessage(instance, message),
+  };
+  if (options.services) resources.push(...registerServices(context, options.services));
   const dispose = (): void => {
     for (const resource of resources) resource.dispose();
     instance.dispose();
@@ -60,7 +72,7 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
     frame.element.remove();
   };
   const textPart = textHandle(instance, model);
-  const overlayPart = overlayHandle(instance, model, resources);
+  const overlayPart = overlayHandle(instance, model, resources, problems);
   return {
     ...textPart,
     ...overlayPart,
@@ -173,6 +185,7 @@ function overlayHandle(
   instance: editor.IStandaloneCodeEditor,
   model: editor.ITextModel,
   resources: IDisposable[],
+  problems: Problems,
 ): OverlayPart {
   const marks = instance.createDecorationsCollection();
   const revealed = instance.createDecorationsCollection();
@@ -190,6 +203,7 @@ function overlayHandle(
   resources.push(subscription);
   return {
     setDiagnostics(diagnostics: readonly Diagnostic[]) {
+      problems.set(diagnostics);
       editor.setModelMarkers(model, PROBLEM_OWNER, diagnosticMarkers(model, diagnostics));
     },
     setTermMarks(terms: readonly TermMark[]) {
@@ -207,6 +221,25 @@ function overlayHandle(
       clearTimeout(timer);
       timer = setTimeout(() => revealed.clear(), REVEAL_MS);
     },
+  };
+}
+
+/** What was last said to be wrong, and of which text. */
+interface Problems {
+  set(diagnostics: readonly Diagnostic[]): void;
+  /** None once the text has changed: markers move with it, the edits of fixes do not. */
+  ofThisText(): readonly Diagnostic[];
+}
+
+function createProblems(model: editor.ITextModel): Problems {
+  let latest: readonly Diagnostic[] = [];
+  let version = model.getVersionId();
+  return {
+    set(diagnostics) {
+      latest = diagnostics;
+      version = model.getVersionId();
+    },
+    ofThisText: () => (version === model.getVersionId() ? latest : []),
   };
 }
 
@@ -269,12 +302,22 @@ function followForcedColours(theme: () => EditorTheme): IDisposable {
   return { dispose: () => query.removeEventListener('change', follow) };
 }
 
-/** Keys that the page has its own use for: its palette, running and saving. */
-function unbindPageKeys(): IDisposable {
+/**
+ * Unbinds the keys that the page has its own use for: its palette, running and saving. Formatting has
+ * the same key everywhere: Monaco's own one on Linux opens the browser's tools.
+ */
+function bindKeys(): IDisposable {
   const keys = [
     KeyMod.CtrlCmd | KeyCode.KeyK,
     KeyMod.CtrlCmd | KeyCode.Enter,
     KeyMod.CtrlCmd | KeyCode.KeyS,
   ];
-  return editor.addKeybindingRules(keys.map((keybinding) => ({ keybinding, command: null })));
+  return editor.addKeybindingRules([
+    ...keys.map((keybinding) => ({ keybinding, command: null })),
+    {
+      keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+      command: 'editor.action.formatDocument',
+      when: 'editorTextFocus && !editorReadonly',
+    },
+  ]);
 }

@@ -1,0 +1,26 @@
+import { languages, type IDisposable } from 'monaco-editor/editor';
+import type { EditorServices } from '../editor-services.ts';
+import { toRange } from '../model-range.ts';
+import { plainMarkdown } from '../plain-markdown.ts';
+import { YARA_LANGUAGE_ID } from '../yara-language.ts';
+import type { ProviderContext } from './provider-context.ts';
+
+/** What a word is, under the pointer or the cursor. */
+export function registerHover(
+  { model }: ProviderContext,
+  { hover }: EditorServices,
+): readonly IDisposable[] {
+  if (hover === undefined) return [];
+  const provider: languages.HoverProvider = {
+    async provideHover(asked, position) {
+      if (asked !== model) return null;
+      const found = await hover(model.getValue(), model.getOffsetAt(position));
+      if (found === undefined || model.isDisposed()) return null;
+      return {
+        range: toRange(model, found.span),
+        contents: [plainMarkdown(found.code, found.lines)],
+      };
+    },
+  };
+  return [languages.registerHoverProvider(YARA_LANGUAGE_ID, provider)];
+}
