@@ -6,16 +6,24 @@ import { downloadText } from './platform/download.ts';
 import { createSampleLibrary } from './platform/sample-library.ts';
 import { createSessionStore } from './platform/session-store.ts';
 import { createTrustedWorker } from './platform/trusted-worker.ts';
+import { createRuleEngine } from './worker/rule-engine.ts';
 import { createAppStore } from './state/create-app-store.ts';
 import { App } from './ui/app/app.tsx';
 import type { LoadEditor } from './ui/app/load-editor.ts';
+import { createEngineClient } from './worker/engine-client.ts';
+import engineWorkerUrl from './worker/engine.worker.ts?worker&url';
 import { createWorkbenchClient } from './worker/workbench-client.ts';
 import workbenchWorkerUrl from './worker/workbench.worker.ts?worker&url';
 
 const workbenchWorker = createTrustedWorker(workbenchWorkerUrl, 'workbench');
 
+const engineClient = createEngineClient({
+  createWorker: () => createTrustedWorker(engineWorkerUrl, 'yara-x'),
+});
+
 const store = createAppStore({
   workbench: createWorkbenchClient(workbenchWorker),
+  engine: createRuleEngine(engineClient),
   sessions: createSessionStore(() => Date.now()),
   samples: createSampleLibrary(),
   download: downloadText,

@@ -1,5 +1,7 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { SessionFile, SessionStore } from '../core/session/session.ts';
+import type { TargetEntity } from '../core/vt/vt-schema.ts';
 import type { AsyncWorkbench } from '../core/workbench/async-workbench.ts';
 
 /** A sample report that comes with the page. */
@@ -17,11 +19,28 @@ export interface SampleLibrary {
   load(entry: SampleEntry): Promise<Result<readonly SessionFile[], { readonly message: string }>>;
 }
 
+/** What the official engine says of a text; only `checked` is about that very text. */
+export type EngineAnswer =
+  | { readonly kind: 'checked'; readonly diagnostics: readonly Diagnostic[] }
+  /** A newer text has taken its place. */
+  | { readonly kind: 'superseded' }
+  /** It was stopped at this text, or cannot be had in this page; `message` says why. */
+  | { readonly kind: 'stopped' | 'unavailable'; readonly message: string };
+
+/** The official engine: it has the last word on what compiles. */
+export interface RuleEngine {
+  /** With its version, `YARA-X 1.20`. */
+  readonly name: string;
+  /** The latest call wins. Never rejects, always ends. */
+  check(text: string, target: TargetEntity): Promise<EngineAnswer>;
+}
+
 /** Everything outside of the page's own state that the store's actions use; main.tsx supplies it. */
 export interface AppPorts {
   readonly workbench: AsyncWorkbench;
   readonly sessions: SessionStore;
   readonly samples: SampleLibrary;
+  readonly engine: RuleEngine;
   /** Offers a text as a download. */
   readonly download: (fileName: string, text: string) => void;
   /** False where the browser refused. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type {
   Analysis,
   FileProblem,
@@ -53,7 +54,19 @@ export interface RuleSlice {
   readonly analysis: Analysis | undefined;
   /** The text that `analysis` is about; spans in it refer to this text. */
   readonly analysedText: string;
+  /** Of `analysedText`: the engine's where it has answered, else those of our checker. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the engine said of `analysedText`; undefined while it has not. */
+  readonly engine: EngineFinding | undefined;
   readonly isEditorReady: boolean;
+}
+
+/** Whether the text compiles, in the engine's words. `name`: with its version. */
+export interface EngineFinding {
+  readonly name: string;
+  readonly kind: 'compiles' | 'refuses' | 'stopped' | 'unavailable';
+  /** Why there is no word of the engine; empty where there is one. */
+  readonly message: string;
 }
 
 export interface SigmaSlice {
@@ -113,6 +126,8 @@ export const INITIAL_DATA: AppData = {
     cursor: undefined,
     analysis: undefined,
     analysedText: '',
+    diagnostics: [],
+    engine: undefined,
     isEditorReady: false,
   },
   sigma: { report: undefined },

@@ -102,6 +102,7 @@ export function fakePorts(
     downloads,
     copied,
     workbench: { ...fakeWorkbench(), ...workbench },
+    engine: { name: 'YARA-X', check: async () => ({ kind: 'checked', diagnostics: [] }) },
     sessions: {
       load: async () => ok(undefined),
       async saveRule(ruleText) {

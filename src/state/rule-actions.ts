@@ -2,8 +2,9 @@ import { applyTextEdits, type TextEdit } from '../base/text-edit.ts';
 import { spanContains, type Span } from '../base/span.ts';
 import type { ChipEdit } from '../core/livehunt/edit-chip.ts';
 import type { HeaderEdit } from '../core/livehunt/edit-header.ts';
-import type { EditOutcome, PickRequest } from '../core/workbench/workbench.ts';
+import type { Analysis, EditOutcome, PickRequest } from '../core/workbench/workbench.ts';
 import { ruleFileName } from '../core/export/rule-file-name.ts';
+import { findingOf, mergeDiagnostics, targetOfRule } from './engine-findings.ts';
 import type { RuleSurface } from './rule-surface.ts';
 import type { StoreKernel } from './store-kernel.ts';
 import type { TreeRows } from './tree-rows.ts';
@@ -77,10 +78,30 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
         ports.workbench.analyse({ ruleText: text, ...(cursor === undefined ? {} : { cursor }) }),
       );
       if (analysis === undefined) break;
-      patch('rule', { analysis, analysedText: text });
+      patch('rule', {
+        analysis,
+        analysedText: text,
+        diagnostics: analysis.diagnostics,
+        engine: undefined,
+      });
+      void askEngine(text, analysis);
     }
     isAnalysing = false;
     if (get().report.activeSampleId !== undefined) await rows.refresh();
+  }
+
+  /** The engine's word on a text comes after ours, and only counts while that is still the text. */
+  async function askEngine(text: string, analysis: Analysis): Promise<void> {
+    if (analysis.rules.length === 0) return;
+    const target = targetOfRule(analysis.rules[analysis.activeRule ?? -1]);
+    const answer = await kernel.ask(ports.engine.check(text, target));
+    if (answer === undefined || answer.kind === 'superseded') return;
+    if (get().rule.analysis !== analysis) return;
+    const diagnostics =
+      answer.kind === 'checked'
+        ? mergeDiagnostics(analysis, answer.diagnostics, target)
+        : analysis.diagnostics;
+    patch('rule', { diagnostics, engine: findingOf(ports.engine.name, answer, diagnostics) });
   }
 
   const analyseSoon = (): void => {

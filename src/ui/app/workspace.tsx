@@ -94,7 +94,7 @@ function Details({
 }): ReactNode {
   const counts = useApp((state) => ({
     sigma: state.sigma.report?.rows.length ?? 0,
-    problems: state.rule.analysis?.diagnostics.length ?? 0,
+    problems: state.rule.diagnostics.length,
   }));
   return (
     <div className={styles['details']} data-pane="details">

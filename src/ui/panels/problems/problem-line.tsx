@@ -17,11 +17,11 @@ export function ProblemLine({
 }): ReactNode {
   const actions = useActions();
   const { diagnostics, text } = useApp(({ rule }) => ({
-    diagnostics: rule.analysis?.diagnostics,
+    diagnostics: rule.diagnostics,
     text: rule.analysedText,
   }));
-  const [first] = problemRows(diagnostics ?? [], text);
-  const nMore = (diagnostics?.length ?? 0) - 1;
+  const [first] = problemRows(diagnostics, text);
+  const nMore = diagnostics.length - 1;
   const region = isListOpen ? {} : { role: 'region', 'aria-label': 'Problems' };
   if (first === undefined) {
     return (

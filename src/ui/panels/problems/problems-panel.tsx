@@ -7,11 +7,11 @@ import styles from './problems-panel.module.css';
 /** What is wrong with the text of the rule, and where. */
 export function ProblemsPanel(): ReactNode {
   const { diagnostics, text } = useApp(({ rule }) => ({
-    diagnostics: rule.analysis?.diagnostics,
+    diagnostics: rule.diagnostics,
     text: rule.analysedText,
   }));
-  const rows = problemRows(diagnostics ?? [], text);
-  const nMore = (diagnostics?.length ?? 0) - MAX_PROBLEMS;
+  const rows = problemRows(diagnostics, text);
+  const nMore = diagnostics.length - MAX_PROBLEMS;
   return (
     <section aria-label="Problems" className={styles['problems']}>
       {rows.length === 0 ? (

@@ -110,18 +110,19 @@ function MountedEditor({
     const editor = mount(element, { text: actions.editorText(), theme: latestTheme.current });
     handle.current = editor;
     const detach = actions.attachEditor(editor);
-    let shown = store.getState().rule.analysis;
+    let shown = store.getState().rule.diagnostics;
     const show = (): void => {
-      const { analysis, analysedText } = store.getState().rule;
+      const { analysis, analysedText, diagnostics } = store.getState().rule;
       // Spans of an older text would mark the wrong words; the next analysis is on its way.
       if (analysis === undefined || analysedText !== editor.getValue()) return;
-      editor.setDiagnostics(analysis.diagnostics);
+      editor.setDiagnostics(diagnostics);
       editor.setTermMarks(termMarks(analysis));
     };
     show();
     const unsubscribe = store.subscribe((state) => {
-      if (state.rule.analysis === shown) return;
-      shown = state.rule.analysis;
+      // Set with each analysis, and again when the engine has answered.
+      if (state.rule.diagnostics === shown) return;
+      shown = state.rule.diagnostics;
       show();
     });
     if (takesFocus) editor.focus();

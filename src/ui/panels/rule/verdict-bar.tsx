@@ -7,6 +7,12 @@ import { ProblemLine } from '../problems/problem-line.tsx';
 import styles from './verdict-bar.module.css';
 import { countOf, verdictText } from './verdict-text.ts';
 
+const ENGINE_WORDS = {
+  compiles: (name: string) => `${name} agrees it compiles`,
+  stopped: (name: string) => `${name} was stopped; checked without it`,
+  unavailable: (name: string) => `checked without ${name}`,
+} as const;
+
 /** Whether the active rule matches the open sample: a shape, a word, and why. */
 export function VerdictBar({
   problemTab,
@@ -14,17 +20,18 @@ export function VerdictBar({
   readonly problemTab: { readonly isOpen: boolean; readonly open: () => void };
 }): ReactNode {
   const actions = useActions();
-  const { rule, nRules, firstError, isStale } = useApp((state) => {
-    const { analysis, text, analysedText } = state.rule;
+  const { rule, nRules, firstError, engine, isStale } = useApp((state) => {
+    const { analysis, text, analysedText, diagnostics } = state.rule;
     return {
       rule: analysis?.rules[analysis.activeRule ?? -1],
       nRules: analysis?.rules.length ?? 0,
-      firstError: analysis?.diagnostics.find(({ severity }) => severity === 'error')?.message,
+      firstError: diagnostics.find(({ severity }) => severity === 'error')?.message,
+      engine: state.rule.engine,
       isStale: text !== analysedText,
     };
   });
   const sampleName = useApp(({ report }) => activeSample(report)?.name);
-  const { tone, glyph, word, detail } = verdictText(rule, sampleName, firstError);
+  const { tone, glyph, word, detail } = verdictText(rule, sampleName, { firstError, engine });
   return (
     <div className={styles['bar']} data-tone={tone} data-stale={isStale}>
       <output aria-label="Rule verdict" className={styles['verdict']}>
@@ -39,6 +46,15 @@ export function VerdictBar({
           </span>
         )}
       </output>
+      {engine !== undefined && engine.kind !== 'refuses' && (
+        <span
+          className={styles['engine']}
+          data-kind={engine.kind}
+          title={engine.message === '' ? undefined : engine.message}
+        >
+          {ENGINE_WORDS[engine.kind](engine.name)}
+        </span>
+      )}
       {nRules > 1 && rule !== undefined && (
         <span className={styles['rule']}>
           {rule.name} · {countOf(nRules, 'rule', 'rules')}

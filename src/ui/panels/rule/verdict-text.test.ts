@@ -19,7 +19,7 @@ describe('verdictText', () => {
   });
 
   it('says of a text without a rule what is wrong with it', () => {
-    expect(verdictText(undefined, 'a.exe', 'no YARA')).toMatchObject({
+    expect(verdictText(undefined, 'a.exe', { firstError: 'no YARA' })).toMatchObject({
       word: 'Cannot compile',
       detail: 'no YARA',
     });

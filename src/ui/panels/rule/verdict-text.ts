@@ -1,3 +1,4 @@
+import type { EngineFinding } from '../../../state/app-state.ts';
 import type { RuleAnalysis, TermVerdict, Verdict } from '../../../core/workbench/workbench.ts';
 
 export type VerdictTone = 'true' | 'false' | 'unknown' | 'broken' | 'none';
@@ -18,15 +19,25 @@ const WORDS: Readonly<Record<Verdict, Omit<VerdictText, 'detail'>>> = {
   'cannot-compile': { tone: 'broken', glyph: '!', word: 'Cannot compile' },
 };
 
-/** What the status line says of the active rule; firstError: of a text in which there is no rule. */
+/**
+ * What the status line says of the active rule. firstError: of the whole text; it counts where there
+ * is no rule, and where only the engine finds something that keeps the rule from compiling.
+ */
 export function verdictText(
   rule: RuleAnalysis | undefined,
   sampleName: string | undefined,
-  firstError?: string,
+  said: {
+    readonly firstError?: string | undefined;
+    readonly engine?: EngineFinding | undefined;
+  } = {},
 ): VerdictText {
+  const { firstError, engine } = said;
   if (rule === undefined) {
     if (firstError !== undefined) return { ...WORDS['cannot-compile'], detail: firstError };
     return { tone: 'none', glyph: '·', word: 'No rule yet', detail: 'Add a field of the report' };
+  }
+  if (engine?.kind === 'refuses' && rule.verdict !== 'cannot-compile') {
+    return { ...WORDS['cannot-compile'], detail: firstError ?? '' };
   }
   const words = WORDS[rule.verdict];
   const reason = rule.reasons[0];

@@ -1,0 +1,52 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { spanContains, type Span } from '../base/span.ts';
+import type { Analysis, RuleAnalysis } from '../core/workbench/workbench.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
+import type { EngineAnswer } from './app-ports.ts';
+import type { EngineFinding } from './app-state.ts';
+
+/** What a rule's meta says that it hunts for; files where that is nothing known. */
+export function targetOfRule(rule: RuleAnalysis | undefined): TargetEntity {
+  const word = rule?.meta.find(({ key }) => key === 'target_entity')?.text;
+  return TARGET_ENTITIES.find((entity) => entity === word) ?? 'file';
+}
+
+/**
+ * The diagnostics to show once the engine has checked a text for one target: the engine's for the
+ * rules of that target and for what stands outside of rules, ours for the rest, and ours that only we
+ * give. A place is not told twice.
+ */
+export function mergeDiagnostics(
+  analysis: Analysis,
+  engine: readonly Diagnostic[],
+  target: TargetEntity,
+): readonly Diagnostic[] {
+  const others = analysis.rules.filter((rule) => targetOfRule(rule) !== target);
+  const isOfOthers = ({ span }: Diagnostic): boolean =>
+    others.some((rule) => holdsStart(rule.span, span));
+  const own = analysis.diagnostics.filter(
+    (diagnostic) => isOfOthers(diagnostic) || diagnostic.code.startsWith('yara/'),
+  );
+  const told = new Set<string>();
+  return [...engine.filter((diagnostic) => !isOfOthers(diagnostic)), ...own]
+    .filter(({ code, span }) => {
+      const key = `${code} ${span.start}`;
+      return told.has(key) ? false : told.add(key);
+    })
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What an answer says of a text, in short. */
+export function findingOf(
+  name: string,
+  answer: Exclude<EngineAnswer, { readonly kind: 'superseded' }>,
+  diagnostics: readonly Diagnostic[],
+): EngineFinding {
+  if (answer.kind !== 'checked') return { name, kind: answer.kind, message: answer.message };
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
+  return { name, kind: hasErrors ? 'refuses' : 'compiles', message: '' };
+}
+
+function holdsStart(outer: Span, inner: Span): boolean {
+  return spanContains(outer, { start: inner.start, end: inner.start });
+}
