@@ -61,7 +61,7 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
   const problems = createProblems(model);
   const context = {
     model,
-    diagnostics: problems.ofThisText,
+    diagnostics: () => problems.ofThisText(),
     tell: (message: string) => showMessage(instance, message),
   };
   if (options.services) resources.push(...registerServices(context, options.services));
@@ -303,14 +303,16 @@ function followForcedColours(theme: () => EditorTheme): IDisposable {
 }
 
 /**
- * Unbinds the keys that the page has its own use for: its palette, running and saving. Formatting has
- * the same key everywhere: Monaco's own one on Linux opens the browser's tools.
+ * Unbinds the keys that the page has its own use for (its palette, running and saving) and the one that
+ * reloads the page. Formatting has the same key everywhere: Monaco's own one on Linux opens the
+ * browser's tools.
  */
 function bindKeys(): IDisposable {
   const keys = [
     KeyMod.CtrlCmd | KeyCode.KeyK,
     KeyMod.CtrlCmd | KeyCode.Enter,
     KeyMod.CtrlCmd | KeyCode.KeyS,
+    KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyR,
   ];
   return editor.addKeybindingRules([
     ...keys.map((keybinding) => ({ keybinding, command: null })),

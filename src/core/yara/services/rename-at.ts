@@ -65,7 +65,7 @@ function refuseName(
 ): string | undefined {
   if (symbol.kind === 'pattern') return refusePatternName(symbol, name, document);
   if (!isIdentifier(name)) {
-    return `\`${name}\` is no name: letters, digits and _, no digit first, no word of the language`;
+    return `\`${name}\` cannot be a name: use letters, digits and _, no digit first, no keyword`;
   }
   if (document.modules.has(name) || FILE_FUNCTIONS.has(name)) {
     return `\`${name}\` is the name of a ${document.modules.has(name) ? 'module' : 'function'}`;
@@ -79,7 +79,7 @@ function refusePatternName(
   name: string,
   { file }: RuleDocument,
 ): string | undefined {
-  if (!PATTERN_NAME.test(name)) return `\`$${name}\` is no name of a pattern`;
+  if (!PATTERN_NAME.test(name)) return `\`$${name}\` cannot be a name: use letters, digits and _`;
   const rule = ruleAt(file, declaration.start);
   const patterns = rule?.strings?.patterns ?? [];
   if (patterns.some(({ identifier }) => identifier.name === `$${name}`)) {
