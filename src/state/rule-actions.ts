@@ -2,7 +2,12 @@ import { applyTextEdits, type TextEdit } from '../base/text-edit.ts';
 import { spanContains, type Span } from '../base/span.ts';
 import type { ChipEdit } from '../core/livehunt/edit-chip.ts';
 import type { HeaderEdit } from '../core/livehunt/edit-header.ts';
-import type { Analysis, EditOutcome, PickRequest } from '../core/workbench/workbench.ts';
+import type {
+  Analysis,
+  EditOutcome,
+  Explanation,
+  PickRequest,
+} from '../core/workbench/workbench.ts';
 import { ruleFileName } from '../core/export/rule-file-name.ts';
 import { findingOf, mergeDiagnostics, targetOfRule } from './engine-findings.ts';
 import type { RuleSurface } from './rule-surface.ts';
@@ -34,6 +39,8 @@ export interface RuleActions {
   readonly pick: (node: number, options?: PickOptions) => Promise<EditOutcome | undefined>;
   readonly editChip: (edit: ChipEdit) => Promise<EditOutcome | undefined>;
   readonly editHeader: (edit: HeaderEdit) => Promise<EditOutcome | undefined>;
+  /** Why the active rule of the analysed text matches or not; undefined where nothing can be said. */
+  readonly explain: () => Promise<Explanation | undefined>;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly revealSpan: (span: Span) => void;
@@ -226,6 +233,15 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
       editAnalysed((text) => ports.workbench.editChip({ ...text, edit: chipEdit })),
     editHeader: (headerEdit) =>
       editAnalysed((text) => ports.workbench.editHeader({ ...text, edit: headerEdit })),
+    explain: () => {
+      const { analysedText, cursor } = get().rule;
+      return kernel.ask(
+        ports.workbench.explain({
+          ruleText: analysedText,
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      );
+    },
     undo: () => surface?.undo(),
     redo: () => surface?.redo(),
     revealSpan: (span) => surface?.reveal(span),

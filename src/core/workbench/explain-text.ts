@@ -49,11 +49,20 @@ function partOf(node: ExplainNode, model: VtModel): ExplanationPart {
       value: value === undefined ? '' : String(value),
     })),
     nWitnesses: node.nWitnesses,
+    compared: comparedPlaces(node, model),
     nearMiss: nearMissOf(node, model),
     children: node.children.map((child) => partOf(child, model)),
     decisive: node.decisive,
     nOmitted: node.nOmitted,
   };
+}
+
+/** What a comparison that does not hold has read. */
+function comparedPlaces({ comparison, outcome }: ExplainNode, model: VtModel): readonly Witness[] {
+  if (comparison === undefined || outcome === 'true') return [];
+  return [comparison.left, comparison.right].flatMap(({ path, value }) =>
+    path === undefined ? [] : [{ ...placeOf(path, model), value: value ?? '' }],
+  );
 }
 
 function nearMissOf({ nearestMiss }: ExplainNode, model: VtModel): NearMiss | undefined {

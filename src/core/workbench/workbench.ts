@@ -310,6 +310,8 @@ export interface ExplanationPart {
   readonly witnesses: readonly Witness[];
   /** All witnesses, also those beyond the limit. */
   readonly nWitnesses: number;
+  /** For a comparison that does not hold: what it has read, as literals. */
+  readonly compared: readonly Witness[];
   /** For a loop that holds for too few: the element that comes closest. */
   readonly nearMiss: NearMiss | undefined;
   readonly children: readonly ExplanationPart[];

@@ -1,30 +1,38 @@
-import type { RuleAnalysis, TermVerdict } from '../../../core/workbench/workbench.ts';
+import type { ExplanationPart } from '../../../core/workbench/workbench.ts';
 
-/** One sub-expression as the Why tab shows it. */
+/** One part of the condition as the Why tab shows it. */
 export interface WhyRow {
-  readonly term: TermVerdict;
-  /** On one line. */
+  readonly part: ExplanationPart;
+  /** As written, on one line. */
   readonly text: string;
-  /** How many other terms it stands in. */
+  /** How many other parts it stands in. */
   readonly depth: number;
+  /** Whether the outcome of the whole hangs on it: it and all around it decide. */
+  readonly isDecisive: boolean;
 }
 
-/** Longer terms are cut: the editor shows them whole. */
+/** Longer parts are cut: the editor shows them whole. */
 const MAX_TEXT = 200;
 
-/** The terms of a rule in the order of its text, outer before inner. */
-export function whyRows(rule: RuleAnalysis | undefined, ruleText: string): readonly WhyRow[] {
-  if (rule === undefined) return [];
-  const ordered = [...rule.terms].sort(
-    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
-  );
-  const open: TermVerdict[] = [];
-  return ordered.map((term) => {
-    while (open.length > 0 && (open.at(-1)?.span.end ?? 0) < term.span.end) open.pop();
-    const depth = open.length;
-    open.push(term);
-    return { term, text: oneLine(ruleText.slice(term.span.start, term.span.end)), depth };
-  });
+/** Parts that are listed; a condition with more is explained from the top. */
+export const MAX_WHY_ROWS = 500;
+
+/** The parts of an explanation, outer before inner, in the order of the text. */
+export function whyRows(condition: ExplanationPart, ruleText: string): readonly WhyRow[] {
+  const rows: WhyRow[] = [];
+  const stack = [{ part: condition, depth: 0, isDecisive: true }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (rows.length >= MAX_WHY_ROWS) break;
+    const { part, depth, isDecisive } = next;
+    rows.push({ ...next, text: oneLine(ruleText.slice(part.span.start, part.span.end)) });
+    const children = part.children.map((child, at) => ({
+      part: child,
+      depth: depth + 1,
+      isDecisive: isDecisive && part.decisive.includes(at),
+    }));
+    stack.push(...children.reverse());
+  }
+  return rows;
 }
 
 function oneLine(text: string): string {
