@@ -4,6 +4,7 @@ import type { AccessRule, FieldType, ModuleSchema } from '../module-schema.ts';
 import type { CheckContext, Scope } from './check-context.ts';
 import { engineSpan } from './engine-span.ts';
 import { lookUp, note } from './check-context.ts';
+import { MAX_DIAGNOSTICS } from './diagnostic-list.ts';
 import { checkType } from './check-type.ts';
 import {
   BOOLEAN_TYPE,
@@ -59,7 +60,11 @@ export function checkIdentifier(
     );
   }
   const isModule = FILE_MODULES.has(name) || context.modules.has(name);
-  const known = [...namesInScope(scope), ...context.rules.keys(), ...context.imported];
+  // Past the last diagnostic that is kept, nobody reads a suggestion, and a ruleset has many names.
+  const isRead = context.diagnostics.nAdded < MAX_DIAGNOSTICS && !isModule;
+  const known = isRead
+    ? [...namesInScope(scope), ...context.rules.keys(), ...context.imported]
+    : [];
   context.diagnostics.add(unknownIdentifier(identifier, known, isModule));
   return note(context, identifier, UNKNOWN_TYPE);
 }
