@@ -356,8 +356,42 @@ describe('adding conditions', () => {
     const store = createAppStore(ports);
     store.getState().actions.setText('rule hunt_me {}');
     await vi.advanceTimersByTimeAsync(120);
-    store.getState().actions.exportRule();
+    await store.getState().actions.exportRule();
     expect(ports.downloads).toEqual([{ fileName: 'hunt_me.yar', text: 'rule hunt_me {}' }]);
+  });
+
+  it('exports under the name of the text, which the analysis has not seen yet', async () => {
+    const named = async ({ ruleText }: { readonly ruleText: string }): Promise<Analysis> => ({
+      ...NO_ANALYSIS,
+      rules: [fakeRule({ name: ruleText })],
+      activeRule: 0,
+    });
+    const ports = fakePorts({ analyse: named });
+    const store = createAppStore(ports);
+    store.getState().actions.setText('before');
+    await vi.advanceTimersByTimeAsync(120);
+    store.getState().actions.setText('after');
+    await store.getState().actions.exportRule();
+    expect(ports.downloads).toEqual([{ fileName: 'after.yar', text: 'after' }]);
+  });
+
+  it('does not wait with an export for a workbench that is busy', async () => {
+    const ports = fakePorts({ analyse: () => new Promise(() => undefined) });
+    const store = createAppStore(ports);
+    store.getState().actions.setText('rule a {}');
+    const exported = store.getState().actions.exportRule();
+    await vi.advanceTimersByTimeAsync(1000);
+    await exported;
+    expect(ports.downloads).toEqual([{ fileName: 'rule.yar', text: 'rule a {}' }]);
+  });
+
+  it('exports as ASCII, and says what has no spelling in it', async () => {
+    const ports = fakePorts();
+    const store = createAppStore(ports);
+    store.getState().actions.setText('"é" /[é]/');
+    await store.getState().actions.exportAsAscii();
+    expect(ports.downloads[0]?.text).toBe('"\\xc3\\xa9" /[é]/');
+    expect(store.getState().ui.message.text).toContain('1 character stays');
   });
 });
 

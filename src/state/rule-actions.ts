@@ -20,6 +20,9 @@ const ANALYSE_DELAY_MS = 120;
 /** The rule is saved when the keys have rested for this long. */
 const SAVE_DELAY_MS = 400;
 
+/** An export does not wait longer for the name of the rule. */
+const EXPORT_PATIENCE_MS = 1000;
+
 /** How often a click is tried again when the text changed under it. */
 const MAX_EDIT_ATTEMPTS = 3;
 
@@ -45,7 +48,7 @@ export interface RuleActions {
   readonly redo: () => void;
   readonly revealSpan: (span: Span) => void;
   readonly focusEditor: () => void;
-  readonly exportRule: () => void;
+  readonly exportRule: () => Promise<void>;
   /** The same rules without a character that is not printable ASCII. */
   readonly exportAsAscii: () => Promise<void>;
 }
@@ -177,12 +180,26 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     return undefined;
   }
 
-  /** Offers a text under the active rule's name, and tells that. */
-  function download(text: string): string {
-    const { analysis } = get().rule;
-    const fileName = ruleFileName(analysis?.rules[analysis.activeRule ?? 0]?.name);
-    ports.download(fileName, text);
-    return fileName;
+  /**
+   * The file name of the active rule as the text has it now: a rename may be under way, and the
+   * analysis behind. Where that does not answer in time, the name of before must do.
+   */
+  async function exportName(): Promise<string> {
+    const current = async (): Promise<Analysis | undefined> => {
+      await lastEdit;
+      const { text, cursor, analysis, analysedText } = get().rule;
+      if (text === analysedText) return analysis;
+      return kernel.ask(
+        ports.workbench.analyse({ ruleText: text, ...(cursor === undefined ? {} : { cursor }) }),
+      );
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, EXPORT_PATIENCE_MS, undefined);
+    });
+    const analysis = (await Promise.race([current(), patience])) ?? get().rule.analysis;
+    clearTimeout(timer);
+    return ruleFileName(analysis?.rules[analysis.activeRule ?? 0]?.name);
   }
 
   /** An edit that names parts of the analysed text, so only made while that is still the text. */
@@ -246,13 +263,19 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     redo: () => surface?.redo(),
     revealSpan: (span) => surface?.reveal(span),
     focusEditor: () => surface?.focus(),
-    exportRule: () => kernel.tell(`Exported ${download(get().rule.text)}`),
+    async exportRule() {
+      const fileName = await exportName();
+      ports.download(fileName, get().rule.text);
+      kernel.tell(`Exported ${fileName}`);
+    },
     async exportAsAscii() {
       // Seldom asked for: its code comes when it is.
       const loaded = await kernel.ask(import('../core/export/to-ascii.ts'));
       if (loaded === undefined) return;
+      const fileName = await exportName();
       const { text, nLeft } = loaded.toAsciiText(get().rule.text);
-      const exported = `Exported ${download(text)} as ASCII`;
+      ports.download(fileName, text);
+      const exported = `Exported ${fileName} as ASCII`;
       if (nLeft === 0) return kernel.tell(exported);
       const characters = nLeft === 1 ? '1 character stays' : `${nLeft} characters stay`;
       kernel.tell(`${exported}, but ${characters}: ASCII has no spelling there`, 'refusal');

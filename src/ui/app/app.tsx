@@ -28,7 +28,7 @@ export function App({
   }, [store]);
   return (
     <AppStoreContext value={store}>
-      <ErrorBoundary onExport={() => store.getState().actions.exportRule()}>
+      <ErrorBoundary onExport={() => void store.getState().actions.exportRule()}>
         <Page loadEditor={loadEditor} />
       </ErrorBoundary>
     </AppStoreContext>

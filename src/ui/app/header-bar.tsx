@@ -43,7 +43,12 @@ export function HeaderBar({
       <SamplesButton />
       <SampleSummaryBar />
       <TargetPicker />
-      <Button look="primary" disabled={!hasText} title="Ctrl+S" onClick={actions.exportRule}>
+      <Button
+        look="primary"
+        disabled={!hasText}
+        title="Ctrl+S"
+        onClick={() => void actions.exportRule()}
+      >
         <Icon name="export" />
         Export .yar
       </Button>

@@ -21,7 +21,7 @@ export function useGlobalKeys(onShortcuts: () => void): void {
       focusPane(event.shiftKey ? -1 : 1);
     } else if (isCommand && !event.altKey && key === 's') {
       event.preventDefault();
-      actions.exportRule();
+      void actions.exportRule();
     } else if (isCommand && !event.altKey && (key === 'z' || key === 'y')) {
       if (isTextTarget(event.target)) return;
       event.preventDefault();
