@@ -112,3 +112,16 @@ test('explains which part is false, and leads to the value', async ({ editor, pa
     .click();
   await expect(editor.row('malicious', 3)).toHaveAttribute('aria-selected', 'true');
 });
+
+test('mends a misspelt field by its quick fix, as one step', async ({ editor, page }) => {
+  await editor.openSample('Windows loader');
+  await editor.pasteRule('import "vt"\nrule a {\n  condition:\n    vt.metadata.file_sise > 1\n}\n');
+  await expect(editor.verdict).toHaveText(/^Cannot compile/);
+  await editor.problemButton().click();
+  await page.keyboard.press('Control+.');
+  await expect(page.locator('.action-widget').getByText(/file_size/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(editor.verdict).toHaveText(/^Matches/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(editor.verdict).toHaveText(/^Cannot compile/);
+});

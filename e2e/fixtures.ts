@@ -102,6 +102,11 @@ export class EditorPage {
     await row.getByRole('button', { name: `Add to rule: ${key}` }).click();
   }
 
+  /** The worst problem; pressing it puts the cursor there. */
+  problemButton(): Locator {
+    return this.problems.getByRole('button').first();
+  }
+
   /** The chip of a field, among those above the editor. */
   chip(label: string): Locator {
     return this.page.getByRole('group', { name: `Test of ${label}` });

@@ -17,12 +17,13 @@ import workbenchWorkerUrl from './worker/workbench.worker.ts?worker&url';
 
 const workbenchWorker = createTrustedWorker(workbenchWorkerUrl, 'workbench');
 
+const workbench = createWorkbenchClient(workbenchWorker);
 const engineClient = createEngineClient({
   createWorker: () => createTrustedWorker(engineWorkerUrl, 'yara-x'),
 });
 
 const store = createAppStore({
-  workbench: createWorkbenchClient(workbenchWorker),
+  workbench,
   engine: createRuleEngine(engineClient),
   sessions: createSessionStore(() => Date.now()),
   samples: createSampleLibrary(),
@@ -32,15 +33,18 @@ const store = createAppStore({
 
 /** Monaco and all that belongs to it is fetched after the page stands. */
 const loadEditor: LoadEditor = async () => {
-  const [{ mountRuleEditor }, { completeRule }, { default: editorWorkerUrl }] = await Promise.all([
-    import('./editor/mount-rule-editor.ts'),
-    import('./core/workbench/complete-rule.ts'),
-    import('./editor/editor.worker.ts?worker&url'),
-  ]);
+  const [{ mountRuleEditor }, { createRuleServices }, { default: editorWorkerUrl }] =
+    await Promise.all([
+      import('./editor/mount-rule-editor.ts'),
+      import('./core/workbench/rule-services.ts'),
+      import('./editor/editor.worker.ts?worker&url'),
+    ]);
+  const services = createRuleServices({ sample: (pattern) => workbench.lookUp({ pattern }) });
   return (element, options) =>
     mountRuleEditor(element, {
       ...options,
-      completions: completeRule,
+      completions: services.complete,
+      services,
       createWorker: () => createTrustedWorker(editorWorkerUrl, 'editor'),
     });
 };

@@ -45,7 +45,7 @@ export interface EditorHandle {
   onCursorChange(listener: (offset: number) => void): () => void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setTermMarks(marks: readonly TermMark[]): void;
-  /** Scrolls to a span and highlights it for a moment. */
+  /** Puts the cursor at the start of a span, scrolls there, and highlights it for a moment. */
   reveal(span: Span): void;
   setTheme(theme: EditorTheme): void;
   focus(): void;

@@ -212,6 +212,7 @@ function overlayHandle(
     },
     reveal(span: Span) {
       const range = toRange(model, span);
+      instance.setPosition({ lineNumber: range.startLineNumber, column: range.startColumn });
       const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       instance.revealRangeInCenterIfOutsideViewport(
         range,

@@ -54,6 +54,17 @@ describe('what the engine and our checker say together', () => {
     ]);
   });
 
+  it('keeps our help and fixes where the engine says the same', () => {
+    const fixes = [{ title: 'mend', edits: [] }];
+    const ours = { ...found('E008', 12), message: 'ours', help: 'did you mean', fixes };
+    const merged = mergeDiagnostics(
+      { ...ANALYSIS, diagnostics: [ours] },
+      [found('E008', 12)],
+      'file',
+    );
+    expect(merged).toEqual([{ ...found('E008', 12), help: 'did you mean', fixes }]);
+  });
+
   it('compiles where there are warnings only', () => {
     const answer = { kind: 'checked', diagnostics: [] } as const;
     expect(findingOf('Y', answer, [found('slow', 0, 'warning')]).kind).toBe('compiles');

@@ -14,7 +14,7 @@ export function targetOfRule(rule: RuleAnalysis | undefined): TargetEntity {
 /**
  * The diagnostics to show once the engine has checked a text for one target: the engine's for the
  * rules of that target and for what stands outside of rules, ours for the rest, and ours that only we
- * give. A place is not told twice.
+ * give. A place is not told twice; where both tell of it, our help and fixes stay.
  */
 export function mergeDiagnostics(
   analysis: Analysis,
@@ -27,13 +27,31 @@ export function mergeDiagnostics(
   const own = analysis.diagnostics.filter(
     (diagnostic) => isOfOthers(diagnostic) || diagnostic.code.startsWith('yara/'),
   );
+  const ours = new Map(analysis.diagnostics.map((diagnostic) => [placeOf(diagnostic), diagnostic]));
   const told = new Set<string>();
   return [...engine.filter((diagnostic) => !isOfOthers(diagnostic)), ...own]
-    .filter(({ code, span }) => {
-      const key = `${code} ${span.start}`;
-      return told.has(key) ? false : told.add(key);
+    .filter((diagnostic) => {
+      const place = placeOf(diagnostic);
+      return told.has(place) ? false : told.add(place);
     })
+    .map((diagnostic) => withHelpOf(diagnostic, ours.get(placeOf(diagnostic))))
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The engine's words, and what we know of a way out where it says none. */
+function withHelpOf(diagnostic: Diagnostic, same: Diagnostic | undefined): Diagnostic {
+  if (same === undefined) return diagnostic;
+  const help = diagnostic.help ?? same.help;
+  const fixes = diagnostic.fixes ?? same.fixes;
+  return {
+    ...diagnostic,
+    ...(help !== undefined && { help }),
+    ...(fixes !== undefined && { fixes }),
+  };
+}
+
+function placeOf({ code, span }: Diagnostic): string {
+  return `${code} ${span.start}`;
 }
 
 /** What an answer says of a text, in short. */

@@ -157,6 +157,7 @@ function fakeWorkbench(): AsyncWorkbench {
     reveal: async ({ node }) => ({ row: node, nVisible: N_ROWS }),
     locate: async () => undefined,
     describe: async ({ node }) => fakeFacts(node),
+    lookUp: async () => undefined,
     analyse: async () => NO_ANALYSIS,
     explain: async () => undefined,
     pick: async ({ ruleText }) => ({

@@ -55,6 +55,7 @@ export function createWorkbenchClient(worker: WorkerPort): AsyncWorkbench {
     reveal: (request) => call('reveal', request),
     locate: (request) => call('locate', request),
     describe: (request) => call('describe', request),
+    lookUp: (request) => call('lookUp', request),
     analyse: (request) => call('analyse', request),
     explain: (request) => call('explain', request),
     pick: (request) => call('pick', request),

@@ -11,6 +11,7 @@ const METHODS: { readonly [Method in keyof Workbench]: true } = {
   reveal: true,
   locate: true,
   describe: true,
+  lookUp: true,
   analyse: true,
   explain: true,
   pick: true,

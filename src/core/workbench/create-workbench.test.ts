@@ -267,6 +267,16 @@ describe('the tree', () => {
     expect(facts.operators.map((operator) => operator.id)).toContain('iendswith');
   });
 
+  it('looks up what the sample has at a pattern', () => {
+    const workbench = opened(file('a.json', FILE_A));
+    const pattern = 'vt.behaviour.sigma_analysis_results[].match_context[].values';
+    expect(workbench.lookUp({ pattern })?.keys).toEqual(['EventID', 'TargetObject', 'Details']);
+    expect(workbench.lookUp({ pattern: `${pattern}["Details"]` })?.values).toEqual([
+      'a.vbs',
+      'b.exe',
+    ]);
+  });
+
   it('locates a JSONPath in the raw view and a vt path in both', () => {
     const workbench = opened(file('a.json', FILE_A));
     const raw: TreeView = { kind: 'raw', documentId: 0 };

@@ -19,6 +19,7 @@ import { loadReports } from './load-documents.ts';
 import { nodeFacts } from './node-facts.ts';
 import { pickNode } from './pick-node.ts';
 import { summariseSample } from './sample-summary.ts';
+import { patternFacts } from './sample-facts.ts';
 import { sigmaReportOf } from './sigma-report.ts';
 import { treeRowOf, type RowSource } from './tree-row.ts';
 import { changeTreeState, createTreeState, searchTree, type TreeState } from './tree-state.ts';
@@ -110,6 +111,10 @@ export function createWorkbench(): Workbench {
       const source = sourceOf(state, view);
       invariant(source !== undefined, 'a node is described while its sample is open');
       return nodeFacts(source, node);
+    },
+    lookUp: ({ pattern }) => {
+      const sample = activeSample(state);
+      return sample === undefined ? undefined : patternFacts(sample.model.data, pattern);
     },
     analyse: ({ ruleText, cursor }) => {
       const { analysis, marks } = analyseText(ruleText, {

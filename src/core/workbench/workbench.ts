@@ -8,6 +8,7 @@ import type { Chip } from '../livehunt/outline.ts';
 import type { ComparisonOperator, PickQuantifier, PickTest } from '../livehunt/pick.ts';
 import type { ReportShape, SampleChoice } from '../report/sample-report.ts';
 import type { Exposure, UnmappedField } from '../vt/vt-model.ts';
+import type { PatternFacts } from './sample-facts.ts';
 
 /**
  * The workbench: everything that knows the loaded reports, behind one interface of plain data. The
@@ -26,6 +27,8 @@ export interface Workbench {
   /** Finds the tree node of a vt path or a JSONPath; undefined where there is none. */
   locate(request: { readonly view: TreeView; readonly path: string }): number | undefined;
   describe(request: { readonly view: TreeView; readonly node: number }): NodeFacts;
+  /** What the open sample has at the places of a path pattern, as rules' editors name them. */
+  lookUp(request: { readonly pattern: string }): PatternFacts | undefined;
   analyse(request: AnalyseRequest): Analysis;
   /** Why the active rule matches or not; undefined where there is nothing to explain. */
   explain(request: AnalyseRequest): Explanation | undefined;
