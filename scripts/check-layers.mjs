@@ -34,6 +34,22 @@ export const LAYERS = {
     folders: ['src/base', 'src/core/json', 'src/core/yara', 'src/core/report', 'src/core/vt'],
     packages: [],
   },
+  'src/core/archive': { folders: ['src/base'], packages: ['fflate'] },
+  'src/core/sigma': {
+    folders: ['src/base', 'src/core/archive'],
+    packages: ['js-yaml', 're2js'],
+  },
+  'src/core/events': {
+    folders: [
+      'src/base',
+      'src/core/json',
+      'src/core/yara',
+      'src/core/report',
+      'src/core/vt',
+      'src/core/sigma',
+    ],
+    packages: ['winevtx'],
+  },
   'src/core/session': { folders: ['src/base'], packages: [] },
   'src/core/export': { folders: ['src/base', 'src/core/yara', 'src/core/livehunt'], packages: [] },
   'src/core/workbench': {
@@ -44,6 +60,8 @@ export const LAYERS = {
       'src/core/report',
       'src/core/vt',
       'src/core/livehunt',
+      'src/core/sigma',
+      'src/core/events',
     ],
     packages: [],
   },
