@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span.ts';
-import type { Logsource, RuleHead } from '../rule/sigma-rule.ts';
+import type { Logsource, ModifierName, RuleHead } from '../rule/sigma-rule.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 
 /**
@@ -46,6 +46,8 @@ export interface ItemNode {
   readonly linking: 'any' | 'all';
   /** `neq`: the whole item is negated. */
   readonly isNegated: boolean;
+  /** As the rule writes them, aliases replaced: what the tests cannot tell, and people ask for. */
+  readonly modifiers: readonly ModifierName[];
   readonly groups: readonly TestGroup[];
   readonly span?: Span;
 }
