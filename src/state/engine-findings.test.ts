@@ -21,6 +21,7 @@ function rule(start: number, target: string): RuleAnalysis {
     witnesses: [],
     nWitnesses: 0,
     chips: undefined,
+    chipVerdicts: new Map(),
     terms: [],
   };
 }

@@ -78,6 +78,7 @@ export function fakeRule(change: Partial<RuleAnalysis> = {}): RuleAnalysis {
     witnesses: [],
     nWitnesses: 0,
     chips: undefined,
+    chipVerdicts: new Map(),
     terms: [],
     ...change,
   };

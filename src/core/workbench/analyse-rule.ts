@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { fromByteString } from '../../base/byte-string.ts';
-import { outlineRule } from '../livehunt/outline.ts';
+import { outlineSites, type RuleOutline } from '../livehunt/outline.ts';
 import type { VtModel } from '../vt/vt-model.ts';
 import { printVtPath, structureNodeAt } from '../vt/vt-path.ts';
 import { VT_SCHEMA, type TargetEntity } from '../vt/vt-schema.ts';
@@ -15,6 +15,7 @@ import { spreadMarks } from './rule-marks.ts';
 import { runRules, type RunOptions } from './run-rules.ts';
 import type {
   Analysis,
+  ChipVerdict,
   MetaFact,
   RuleAnalysis,
   RuleMark,
@@ -101,6 +102,8 @@ function describeRule(job: RuleJob): RuleAnalysis {
   const { rule, ruleText, model, evaluation } = job;
   const error = errorOf(job);
   const evidence = evidenceOf(evaluation);
+  const outline = outlineSites(rule, ruleText, VT_SCHEMA);
+  const traced = error === undefined ? evaluation : undefined;
   return {
     name: rule.name?.name ?? '',
     span: rule.span,
@@ -109,8 +112,9 @@ function describeRule(job: RuleJob): RuleAnalysis {
     reasons: reasonsOf(job, error),
     witnesses: evidence.slice(0, MAX_WITNESSES).map((place) => witnessOf(place, model)),
     nWitnesses: evidence.length,
-    chips: outlineRule(rule, ruleText, VT_SCHEMA),
-    terms: error === undefined && evaluation !== undefined ? termsOf(rule, evaluation, model) : [],
+    chips: outline?.root,
+    chipVerdicts: traced && outline ? chipVerdictsOf(rule, outline, traced) : new Map(),
+    terms: traced === undefined ? [] : termsOf(rule, traced, model),
   };
 }
 
@@ -166,17 +170,36 @@ function termsOf(
   model: VtModel | undefined,
 ): readonly TermVerdict[] {
   return tracedTerms(rule, evaluation).map((trace) => {
-    const nTotal = trace.nTrue + trace.nFalse + trace.nUndefined + trace.nUnknown;
-    const outcome = outcomeOf(trace);
-    const places = outcome === 'true' ? trace.witnesses : trace.misses;
+    const verdict = verdictOfTrace(trace);
+    const places = verdict.outcome === 'true' ? trace.witnesses : trace.misses;
     return {
+      ...verdict,
       span: trace.span,
-      outcome,
-      nTrue: trace.nTrue,
-      nTotal,
       witnesses: places.slice(0, MAX_WITNESSES).map((place) => witnessOf(place, model)),
     };
   });
+}
+
+/** A chip is as true as its operand, whose trace knows of `not`, `and`, `or` and what is undefined. */
+function chipVerdictsOf(
+  rule: Rule,
+  { sites }: RuleOutline,
+  evaluation: RuleEvaluation,
+): ReadonlyMap<string, ChipVerdict> {
+  const numbers = numberExpressions(rule);
+  const verdicts = new Map<string, ChipVerdict>();
+  for (const [id, { operand }] of sites) {
+    const trace = evaluation.trace?.expressions[numbers.get(operand) ?? -1];
+    const verdict = trace && verdictOfTrace(trace);
+    // What stands in a loop over nothing has come to nothing.
+    if (verdict !== undefined && verdict.nTotal > 0) verdicts.set(id, verdict);
+  }
+  return verdicts;
+}
+
+function verdictOfTrace(trace: ExpressionTrace): ChipVerdict {
+  const { nTrue, nFalse, nUndefined, nUnknown } = trace;
+  return { outcome: outcomeOf(trace), nTrue, nTotal: nTrue + nFalse + nUndefined + nUnknown };
 }
 
 /** The traces of a rule's loops and tests, in the order of the text. */

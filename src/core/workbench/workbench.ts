@@ -267,8 +267,13 @@ export interface RuleAnalysis {
   readonly nWitnesses: number;
   /** Undefined where the rule has no condition that could be read. */
   readonly chips: Chip | undefined;
+  /** What each chip came to, `not` included, by its id; none for a chip that was not evaluated. */
+  readonly chipVerdicts: ReadonlyMap<string, ChipVerdict>;
   readonly terms: readonly TermVerdict[];
 }
+
+/** What a chip's whole operand came to; the counts are those of a TermVerdict. */
+export type ChipVerdict = Pick<TermVerdict, 'outcome' | 'nTrue' | 'nTotal'>;
 
 /** One entry of a rule's meta section; its position in the list is the `index` of a HeaderEdit. */
 export interface MetaFact {

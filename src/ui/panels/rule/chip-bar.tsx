@@ -27,7 +27,11 @@ export function ChipBar(): ReactNode {
       ) : (
         <ChipNode
           chip={rule.chips}
-          place={{ terms: rule.terms, isInLoop: false, focusBar: () => bar.current?.focus() }}
+          place={{
+            verdicts: rule.chipVerdicts,
+            isInLoop: false,
+            focusBar: () => bar.current?.focus(),
+          }}
         />
       )}
     </fieldset>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Chip, GroupChip } from '../../../core/livehunt/outline.ts';
-import type { TermVerdict } from '../../../core/workbench/workbench.ts';
+import type { ChipVerdict } from '../../../core/workbench/workbench.ts';
 import { useActions } from '../../app/store-context.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { MenuButton, type MenuItem } from '../../widgets/menu.tsx';
@@ -9,7 +9,8 @@ import { hasTwinLoop } from './chip-view.ts';
 
 /** What a chip has to know of its surroundings. */
 export interface ChipPlace {
-  readonly terms: readonly TermVerdict[];
+  /** By the chips' ids. */
+  readonly verdicts: ReadonlyMap<string, ChipVerdict>;
   readonly isInLoop: boolean;
   /** It is a loop's whole body, and is drawn in the loop's own box. */
   readonly isBody?: boolean;

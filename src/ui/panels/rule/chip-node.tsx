@@ -54,7 +54,7 @@ function GroupChipView({
       aria-label={`${name} of ${countOf(chip.items.length, 'part', 'parts')}`}
     >
       <span className={styles['head']}>
-        <VerdictMark chip={chip} terms={place.terms} />
+        <VerdictMark chip={chip} verdicts={place.verdicts} />
         <button
           type="button"
           className={styles['connector']}
@@ -79,7 +79,7 @@ function GroupChipView({
             key={index}
             chip={item}
             place={{
-              terms: place.terms,
+              verdicts: place.verdicts,
               focusBar: place.focusBar,
               isInLoop: place.isInLoop,
               group: chip,
@@ -124,7 +124,7 @@ function LoopChipView({
       aria-label={`${chip.label}: ${countOf(nTests, 'term', 'terms')}`}
     >
       <span className={styles['head']}>
-        <VerdictMark chip={chip} terms={place.terms} />
+        <VerdictMark chip={chip} verdicts={place.verdicts} />
         <MenuButton
           label={`Quantifier: ${chip.label}`}
           menuLabel="How many elements must hold"
@@ -144,7 +144,7 @@ function LoopChipView({
       </span>
       <ChipNode
         chip={chip.body}
-        place={{ terms: place.terms, focusBar: place.focusBar, isInLoop: true, isBody: true }}
+        place={{ verdicts: place.verdicts, focusBar: place.focusBar, isInLoop: true, isBody: true }}
       />
     </fieldset>
   );
@@ -160,7 +160,7 @@ function OtherChipView({
   const actions = useActions();
   return (
     <span className={styles['test']}>
-      <VerdictMark chip={chip} terms={place.terms} />
+      <VerdictMark chip={chip} verdicts={place.verdicts} />
       {chip.negated && <span className={styles['not']}>not</span>}
       <button
         type="button"

@@ -4,9 +4,7 @@ import { outlineRule } from '../../../core/livehunt/outline.ts';
 import { VT_SCHEMA } from '../../../core/vt/vt-schema.ts';
 import { parseYara } from '../../../core/yara/syntax/parse-yara.ts';
 import { invariant } from '../../../base/assert.ts';
-import type { TermVerdict } from '../../../core/workbench/workbench.ts';
 import {
-  chipVerdict,
   countTests,
   hasOneOperator,
   hasTwinLoop,
@@ -37,21 +35,7 @@ const asGroup = (chip: Chip): GroupChip => {
   return chip;
 };
 
-const term = (start: number, end: number): TermVerdict => ({
-  span: { start, end },
-  outcome: 'true',
-  nTrue: 1,
-  nTotal: 1,
-  witnesses: [],
-});
-
 describe('the chips', () => {
-  it('have the verdict of the largest term within them', () => {
-    const terms = [term(0, 100), term(10, 20), term(12, 15)];
-    expect(chipVerdict({ span: { start: 9, end: 21 } }, terms)).toBe(terms[1]);
-    expect(chipVerdict({ span: { start: 30, end: 40 } }, terms)).toBeUndefined();
-  });
-
   it('count the tests in them', () => {
     const chip = chipsOf(
       'vt.metadata.file_size > 1 and for any t in vt.metadata.tags: (t == "a" and t == "b")',

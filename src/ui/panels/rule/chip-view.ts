@@ -7,30 +7,8 @@ import type {
 } from '../../../core/livehunt/outline.ts';
 import { operatorLabel } from '../../../core/livehunt/operators.ts';
 import type { Operand, ComparisonOperator, PickTest } from '../../../core/livehunt/pick.ts';
-import type { TermVerdict } from '../../../core/workbench/workbench.ts';
 import type { FieldType } from '../../../core/yara/module-schema.ts';
 import { assertNever } from '../../../base/assert.ts';
-import { spanContains } from '../../../base/span.ts';
-
-/**
- * What a chip came to: the verdict on the whole operand where there is one, else on the largest part
- * of it that was evaluated. Undefined for a chip that no term covers.
- */
-export function chipVerdict(
-  chip: Pick<Chip, 'span'>,
-  terms: readonly TermVerdict[],
-): TermVerdict | undefined {
-  let best: TermVerdict | undefined;
-  for (const term of terms) {
-    if (!spanContains(chip.span, term.span)) continue;
-    if (best === undefined || length(term) > length(best)) best = term;
-  }
-  return best;
-}
-
-function length({ span }: TermVerdict): number {
-  return span.end - span.start;
-}
 
 /** How many tests a chip holds, however deep. */
 export function countTests(chip: Chip): number {

@@ -27,7 +27,7 @@ export function TestChipView({
 
   return (
     <fieldset className={styles['test']} aria-label={`Test of ${label}`}>
-      <VerdictMark chip={chip} terms={place.terms} />
+      <VerdictMark chip={chip} verdicts={place.verdicts} />
       {chip.negated && <span className={styles['not']}>not</span>}
       <button
         type="button"
