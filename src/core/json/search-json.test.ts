@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { foldCase } from './fold-case.ts';
+import { foldCase } from '../../base/fold-case.ts';
 import type { JsonIndex } from './json-index.ts';
 import { keyOf, scalarTextOf } from './json-text.ts';
 import { createSearch, searchJson, stepSearch } from './search-json.ts';

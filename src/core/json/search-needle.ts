@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '../../base/utf8.ts';
-import { foldCase, isAscii } from './fold-case.ts';
+import { foldCase, isAscii } from '../../base/fold-case.ts';
 import { BYTE } from './scan-token.ts';
 import { unescapeJson } from './unescape.ts';
 

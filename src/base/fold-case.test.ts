@@ -22,6 +22,17 @@ describe('foldCase', () => {
     expect(foldCase(text)).toBe(folded);
   });
 
+  it('keeps every character at its place, and folds once and for all', () => {
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const folded = foldCase(String.fromCodePoint(code));
+      const isKept = folded.length === (code > 0xffff ? 2 : 1) && foldCase(folded) === folded;
+      if (!isKept) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+    expect(foldCase('aſ\ud800😀Ab\udc00')).toBe('as\ud800😀ab\udc00');
+  });
+
   it('says what a regular expression says with the flags i and u', () => {
     const letters = fc.constantFrom(
       ...Array.from('aAkK\u212asSſßẞiIıİσΣςµμΜΩ\u2126ωåÅ\u212bǅǄǆᾳᾼθϴϑ'),
