@@ -80,7 +80,8 @@ export type Test =
   | {
       readonly kind: 'compare';
       readonly operator: 'lt' | 'lte' | 'gt' | 'gte';
-      readonly value: number;
+      /** A decimal: 64 bits do not fit a double. */
+      readonly text: string;
     }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** Missing or null. */

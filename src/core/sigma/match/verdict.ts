@@ -3,7 +3,9 @@ export type Truth = 'yes' | 'no' | 'unknown';
 
 /** Why something cannot be told. */
 export type Doubt =
-  | { readonly kind: 'truncated' | 'hashed' | 'not-recorded'; readonly field: string }
+  | { readonly kind: 'truncated' | 'end-only' | 'hashed'; readonly field: string }
+  /** Without a field: a keyword, which may have been in any that is missing. */
+  | { readonly kind: 'not-recorded'; readonly field: string | undefined }
   | {
       readonly kind: 'fragment';
       readonly field: string;
