@@ -6,6 +6,12 @@ export interface RecordedEvent {
   readonly origin: EventOrigin;
 }
 
+/** What a report or a log was read into. `notes` tell, for people, what was left out and why. */
+export interface RecordedEvents {
+  readonly events: readonly RecordedEvent[];
+  readonly notes: readonly string[];
+}
+
 export type EventOrigin =
   /** One of the events that VirusTotal kept since a Sigma rule fired on it. */
   | {
@@ -27,6 +33,10 @@ export type EventOrigin =
       readonly node: number;
       /** How the value was read, where that is not plain: one text that holds image and command line. */
       readonly reasoning: string | undefined;
+      /**
+       * In the structure view; several fields may share a node, a field may come from another list than
+       * `vtPath`, and a field that follows from the list itself (`EventType`) has no node.
+       */
       readonly fieldNodes: ReadonlyMap<string, number>;
     }
   /** A record of a log that the user loaded. */

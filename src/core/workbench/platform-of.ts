@@ -1,7 +1,7 @@
 import { childIds, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { memberOf } from '../json/json-members.ts';
 import { keyOf, stringOf } from '../json/json-text.ts';
-import type { Platform } from './workbench.ts';
+import type { Platform } from '../vt/platform.ts';
 
 /** Words of a Sigma rule's title or description, lower case, that name the platform it is written for. */
 const PLATFORM_WORDS: readonly (readonly [Platform, readonly string[]])[] = [
@@ -19,45 +19,6 @@ const WINDOWS_FIELDS: ReadonlySet<string> = new Set([
   'IntegrityLevel',
   'LogonGuid',
 ]);
-
-/** File type tags by platform; the rest of the tags (documents, archives) say nothing of it. */
-const TYPE_TAGS: ReadonlyMap<string, Platform> = new Map([
-  ['peexe', 'windows'],
-  ['pedll', 'windows'],
-  ['msi', 'windows'],
-  ['lnk', 'windows'],
-  ['powershell', 'windows'],
-  ['elf', 'linux'],
-  ['shellscript', 'linux'],
-  ['deb', 'linux'],
-  ['rpm', 'linux'],
-  ['macho', 'macos'],
-  ['dmg', 'macos'],
-  ['applescript', 'macos'],
-]);
-
-/** Constants of the module's FileType by platform, for a structure that has no type tag. */
-const FILE_TYPES: ReadonlyMap<string, Platform> = new Map([
-  ['PE_EXE', 'windows'],
-  ['PE_DLL', 'windows'],
-  ['MSI', 'windows'],
-  ['LNK', 'windows'],
-  ['POWERSHELL', 'windows'],
-  ['ELF', 'linux'],
-  ['SHELLSCRIPT', 'linux'],
-  ['DEB', 'linux'],
-  ['RPM', 'linux'],
-  ['MACH_O', 'macos'],
-  ['DMG', 'macos'],
-]);
-
-/** The platform that a sample runs on, by its type tag or its FileType constant; undefined where neither tells. Never throws. */
-export function platformOfType(
-  typeTag: string | undefined,
-  fileType: string | undefined,
-): Platform | undefined {
-  return TYPE_TAGS.get(typeTag ?? '') ?? FILE_TYPES.get(fileType ?? '');
-}
 
 /**
  * The platform that a recorded Sigma result was written for: VirusTotal does not record the rule's

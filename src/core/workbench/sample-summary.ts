@@ -2,8 +2,8 @@ import { entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { memberOf } from '../json/json-members.ts';
 import { numberTextOf, stringOf } from '../json/json-text.ts';
 import type { SampleReport } from '../report/sample-report.ts';
+import { platformOfType } from '../vt/platform.ts';
 import type { VtModel } from '../vt/vt-model.ts';
-import { platformOfType } from './platform-of.ts';
 import type { DocumentSummary, SampleSummary } from './workbench.ts';
 
 /** The counters of `analysis_stats` that are an engine's word on the file. */

@@ -1,8 +1,9 @@
 import { childIds, entryOf, kindOf, type JsonIndex } from '../json/json-index.ts';
 import { memberOf } from '../json/json-members.ts';
 import { keyOf, scalarTextOf } from '../json/json-text.ts';
+import type { Platform } from '../vt/platform.ts';
 import { platformOfSigmaResult, textMember } from './platform-of.ts';
-import type { Platform, SigmaContext, SigmaReport, SigmaRow } from './workbench.ts';
+import type { SigmaContext, SigmaReport, SigmaRow } from './workbench.ts';
 
 /** Contexts of one result that are handed out; nobody reads more, and each costs a copy. */
 export const MAX_SIGMA_CONTEXTS = 1000;

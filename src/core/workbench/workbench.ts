@@ -7,6 +7,7 @@ import type { HeaderEdit } from '../livehunt/edit-header.ts';
 import type { Chip } from '../livehunt/outline.ts';
 import type { ComparisonOperator, PickQuantifier, PickTest } from '../livehunt/pick.ts';
 import type { ReportShape, SampleChoice } from '../report/sample-report.ts';
+import type { Platform } from '../vt/platform.ts';
 import type { Exposure, UnmappedField } from '../vt/vt-model.ts';
 import type { PatternFacts } from './sample-facts.ts';
 
@@ -77,8 +78,6 @@ export interface SampleSummary {
   readonly unmapped: readonly UnmappedField[];
   readonly notes: readonly string[];
 }
-
-export type Platform = 'windows' | 'linux' | 'macos';
 
 export interface DocumentSummary {
   readonly id: number;

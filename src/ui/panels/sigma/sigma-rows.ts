@@ -1,9 +1,5 @@
-import type {
-  BoundContext,
-  Platform,
-  SigmaReport,
-  SigmaRow,
-} from '../../../core/workbench/workbench.ts';
+import type { Platform } from '../../../core/vt/platform.ts';
+import type { BoundContext, SigmaReport, SigmaRow } from '../../../core/workbench/workbench.ts';
 
 /** A row of the Sigma table. A type, since the table's rows must be records. */
 export type SigmaTableRow = {
