@@ -12,6 +12,8 @@ export type EventValue =
 export type Loss =
   /** Cut by the recorder: only the beginning is there. */
   | { readonly kind: 'truncated' }
+  /** Only the end is there: `\cmd.exe` of a program that was told by its name without the folder. */
+  | { readonly kind: 'end-only' }
   /** A hash stands in the place of the text. */
   | { readonly kind: 'hashed' }
   /** One piece of a text that the system wrote as several events. */
