@@ -34,11 +34,13 @@ function contents(text: string): readonly string[] {
     );
 }
 
-/** The tree without what is text in it: hex patterns and arguments of modifiers, whose spaces go. */
+/** The tree without the text that is kept beside its parts, whose spaces go. */
 function meaningOf(text: string): unknown {
-  const shape = JSON.stringify(shapeOf(parseYara(text).file), (key, value: unknown) => {
-    if (key === 'argument' && typeof value === 'string') return '';
-    if (isRecord(value) && value['kind'] === 'hex') return 'hex';
+  const shape = JSON.stringify(shapeOf(parseYara(text).file), (_key, value: unknown) => {
+    const isKept = ['hex', 'keys', 'alphabet'].some(
+      (kind) => isRecord(value) && value['kind'] === kind,
+    );
+    if (isKept && isRecord(value)) return { ...value, text: '' };
     return typeof value === 'bigint' ? String(value) : value;
   });
   return JSON.parse(shape);

@@ -8,7 +8,7 @@ import type { Expression, ForIn, Rule } from '../syntax/ast.ts';
 import { hoverOfCallee } from './callee-text.ts';
 import { keywordMeaning } from './keyword-meanings.ts';
 import type { RuleTarget } from './path-access.ts';
-import { describeAccess, fieldsOf, printPattern } from './path-access.ts';
+import { describeAccess, fieldsOf, isRefusedFor, printPattern } from './path-access.ts';
 import type { Place } from './place-at.ts';
 import { placeAt } from './place-at.ts';
 import type { RuleDocument } from './rule-document.ts';
@@ -27,6 +27,8 @@ export interface Hover {
 export interface HoverOptions {
   /** The kinds of rulesets that a field's availability is told for. */
   readonly targets?: readonly RuleTarget[];
+  /** What the rule around the place hunts for: a field that it may not use is told. */
+  readonly target?: RuleTarget;
   /** What a field means; message: its full name. Plain text. */
   readonly meaning?: (message: string, field: string) => string | undefined;
   /**
@@ -143,7 +145,7 @@ function ofPath(
 function pathLines(
   { path, type }: ExpressionFacts,
   { modules }: RuleDocument,
-  { targets = [], meaning, sampleValue }: HoverOptions,
+  { targets = [], target, meaning, sampleValue }: HoverOptions,
 ): readonly string[] {
   const schema = path && modules.get(path.module);
   if (path === undefined || schema === undefined) return [];
@@ -157,6 +159,9 @@ function pathLines(
     ...(meant === undefined ? [] : [meant]),
     ...(isLowercase ? ['Always in lower case: compare it with text in lower case.'] : []),
     ...(access === undefined ? [] : [`${access}.`]),
+    ...(target !== undefined && isRefusedFor(fields, target)
+      ? [`Refused here: the rule's target is ${target.label}.`]
+      : []),
     ...(value === undefined ? [] : [`In this sample: ${value}`]),
   ];
 }

@@ -1,6 +1,6 @@
 import { isRefused } from '../check/check-path.ts';
 import { printSchemaPath, type SchemaPath } from '../check/schema-path.ts';
-import type { AccessRule, FieldType, ModuleField, ModuleSchema } from '../module-schema.ts';
+import type { FieldType, ModuleField, ModuleSchema } from '../module-schema.ts';
 
 /** A kind of ruleset: its name for people, and what is on when its rules are compiled. */
 export interface RuleTarget {
@@ -44,16 +44,18 @@ export function describeAccess(
   fields: readonly PlacedField[],
   targets: readonly RuleTarget[],
 ): string | undefined {
-  const rules: readonly AccessRule[] = fields.flatMap(({ field }) => field.access);
-  const allowed = targets.filter(
-    ({ features }) => !rules.some((rule) => isRefused(rule, features)),
-  );
+  const allowed = targets.filter((target) => !isRefusedFor(fields, target));
   if (allowed.length === targets.length) return undefined;
   const refused = targets.filter((target) => !allowed.includes(target));
   if (allowed.length === 0) {
     return 'Not available in any kind of ruleset';
   }
   return `Available in ${joinLabels(allowed)} rules, not in ${joinLabels(refused)} rules`;
+}
+
+/** Whether a rule of this target may not use one of these fields. Never throws. O(fields). */
+export function isRefusedFor(fields: readonly PlacedField[], { features }: RuleTarget): boolean {
+  return fields.some(({ field }) => field.access.some((rule) => isRefused(rule, features)));
 }
 
 /** The path with its module: `vt.behaviour.files_written[]`. Never throws. */

@@ -1,5 +1,6 @@
 import type { ByteString } from '../../../base/byte-string.ts';
 import type { Span } from '../../../base/span.ts';
+import type { HexSequence } from './hex-tokens.ts';
 
 /**
  * The syntax tree of a YARA file: readonly plain data without parent links or classes; it survives
@@ -93,14 +94,26 @@ export interface HexPattern {
   readonly span: Span;
   /** The text between the braces, comments included. */
   readonly text: string;
+  readonly tokens: HexSequence;
 }
 
 export interface PatternModifier {
+  /** Of the word, and of its argument. */
   readonly span: Span;
   readonly name: string;
-  /** The text between the parentheses of `xor(…)`, `base64(…)`, `base64wide(…)`. */
-  readonly argument: string | undefined;
+  readonly argument: ModifierArgument | undefined;
 }
+
+/** What stands in the parentheses of `xor(…)`: the keys from first to last; of `base64(…)`: the alphabet. */
+export type ModifierArgument =
+  | {
+      readonly kind: 'keys';
+      /** The text between the parentheses. */
+      readonly text: string;
+      readonly first: number;
+      readonly last: number;
+    }
+  | { readonly kind: 'alphabet'; readonly text: string; readonly alphabet: TextToken };
 
 export interface ConditionSection {
   /** From the word `condition` to the end of the expression. */

@@ -22,19 +22,34 @@ const MULTIPLIERS: ReadonlyMap<string, bigint> = new Map([
  * is 2^63-1 and the diagnostic is E027; there is no literal for -2^63. Never throws.
  */
 export function readIntegerLiteral(token: Token): LiteralReading<bigint> {
+  return readInteger(token, { min: -MAX_YARA_INTEGER - 1n, max: MAX_YARA_INTEGER });
+}
+
+/**
+ * As `readIntegerLiteral`, for a number from 0 to `max` (the distance of a jump, the key of `xor`).
+ * Never throws.
+ */
+export function readSmallInteger(token: Token, max: number): LiteralReading<number> {
+  const { value, diagnostics } = readInteger(token, { min: 0n, max: BigInt(max) });
+  return { value: Number(value), diagnostics };
+}
+
+function readInteger(
+  token: Token,
+  { min, max }: { readonly min: bigint; readonly max: bigint },
+): LiteralReading<bigint> {
   const digits = token.text.replaceAll('_', '');
   const multiplier = MULTIPLIERS.get(digits.slice(-2));
   const value =
     BigInt(multiplier === undefined ? digits : digits.slice(0, -2)) * (multiplier ?? 1n);
-  if (value <= MAX_YARA_INTEGER) return { value, diagnostics: [] };
+  if (value <= max) return { value, diagnostics: [] };
   return {
-    value: MAX_YARA_INTEGER,
+    value: max,
     diagnostics: [
       {
         code: 'E027',
         severity: 'error',
-        message:
-          'invalid integer: this number is out of the valid range: [-9223372036854775808, 9223372036854775807]',
+        message: `invalid integer: this number is out of the valid range: [${min}, ${max}]`,
         span: token.span,
       },
     ],

@@ -1,19 +1,26 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import type {
   HexPattern,
+  ModifierArgument,
   PatternDefinition,
   PatternModifier,
   RegexpLiteral,
   StringLiteral,
   StringsSection,
 } from './ast.ts';
-import { readPlainText, readRegexpLiteral, readStringLiteral } from './literal-values.ts';
+import {
+  readPlainText,
+  readRegexpLiteral,
+  readSmallInteger,
+  readStringLiteral,
+} from './literal-values.ts';
 import { identifier } from './parse-expression.ts';
-import { enterNesting, isItemStart, leaveNesting } from './parser-recovery.ts';
+import { parseHexPattern } from './parse-hex.ts';
+import { isItemStart } from './parser-recovery.ts';
 import type { ParserState } from './parser-state.ts';
 import {
   accept,
-  acceptKind,
+  endOfRead,
   expect,
   expectKind,
   isAt,
@@ -81,68 +88,6 @@ function parsePatternValue(
   return undefined;
 }
 
-function parseHexPattern(state: ParserState): HexPattern | undefined {
-  const { start, end } = take(state).span;
-  const isWhole = parseHexSequence(state);
-  const close = isWhole ? expect(state, '}') : undefined;
-  if (close === undefined) {
-    skipHexRest(state);
-    return undefined;
-  }
-  const text = state.text.slice(end, close.span.start);
-  return { kind: 'hex', span: { start, end: close.span.end }, text };
-}
-
-/** Behind a broken hex pattern: its closing brace, if it comes before the condition. */
-function skipHexRest(state: ParserState): void {
-  while (!isAt(state, '}') && !isAt(state, 'condition') && peek(state).kind !== 'end') {
-    if (peek(state).kind === 'pattern-identifier' || isItemStart(state)) return;
-    state.position++;
-  }
-  accept(state, '}');
-}
-
-/** Bytes, alternatives, and jumps between them; false after a syntax error. */
-function parseHexSequence(state: ParserState): boolean {
-  let endsInJump = false;
-  for (let isFirst = true; ; isFirst = false) {
-    if (!isFirst && accept(state, '[') !== undefined) {
-      if (!parseJump(state)) return false;
-      endsInJump = true;
-      continue;
-    }
-    if (acceptKind(state, 'hex-byte', 'BYTE') === undefined) {
-      if (accept(state, '(') === undefined) {
-        if (!isFirst && !endsInJump) return true;
-        reportUnexpected(state);
-        return false;
-      }
-      if (!parseAlternatives(state)) return false;
-    }
-    endsInJump = false;
-  }
-}
-
-function parseAlternatives(state: ParserState): boolean {
-  if (!enterNesting(state)) return false;
-  do {
-    if (!parseHexSequence(state)) return false;
-  } while (accept(state, '|') !== undefined);
-  leaveNesting(state);
-  return expect(state, ')') !== undefined;
-}
-
-/** `[n]`, `[n-m]`, `[n-]`, `[-m]`, `[-]`, behind the bracket. */
-function parseJump(state: ParserState): boolean {
-  const first = acceptKind(state, 'integer', 'INTEGER');
-  if (accept(state, '-') !== undefined) acceptKind(state, 'integer', 'INTEGER');
-  else if (first === undefined) {
-    reportUnexpected(state);
-    return false;
-  }
-  return expect(state, ']') !== undefined;
-}
-
 const PLAIN_MODIFIERS = ['ascii', 'wide', 'nocase', 'private', 'fullword'] as const;
 const BASE64_MODIFIERS = ['base64', 'base64wide'] as const;
 
@@ -180,20 +125,41 @@ function parseModifier(state: ParserState): PatternModifier | undefined {
   take(state);
   const open = takesText || takesRange ? accept(state, '(') : undefined;
   if (open === undefined) return { span: token.span, name: token.text, argument: undefined };
-  if (takesText) parseAlphabet(state);
-  else parseXorRange(state);
-  const close = expect(state, ')');
-  const end = close?.span.start ?? spanFrom(state, open.span.end).end;
-  const argument = state.text.slice(open.span.end, end);
+  const from = open.span.end;
+  const argument = takesText ? parseAlphabet(state, from) : parseKeys(state, from);
+  expect(state, ')');
   return { span: spanFrom(state, start), name: token.text, argument };
 }
 
-function parseAlphabet(state: ParserState): void {
+function parseAlphabet(state: ParserState, from: number): ModifierArgument | undefined {
   const token = expectKind(state, 'string', 'STRING');
-  if (token !== undefined) report(state, readPlainText(token).diagnostics);
+  if (token === undefined) return undefined;
+  const { value, diagnostics } = readPlainText(token);
+  report(state, diagnostics);
+  const alphabet = { span: token.span, text: value };
+  return { kind: 'alphabet', text: argumentText(state, from), alphabet };
 }
 
-function parseXorRange(state: ParserState): void {
-  expectKind(state, 'integer', 'INTEGER');
-  if (accept(state, '-') !== undefined) expectKind(state, 'integer', 'INTEGER');
+/** The largest key of `xor`. */
+const MAX_KEY = 255;
+
+function parseKeys(state: ParserState, from: number): ModifierArgument | undefined {
+  const first = parseKey(state);
+  if (first === undefined) return undefined;
+  const last = accept(state, '-') === undefined ? first : (parseKey(state) ?? first);
+  return { kind: 'keys', text: argumentText(state, from), first, last };
+}
+
+function parseKey(state: ParserState): number | undefined {
+  const token = expectKind(state, 'integer', 'INTEGER');
+  if (token === undefined) return undefined;
+  const { value, diagnostics } = readSmallInteger(token, MAX_KEY);
+  report(state, diagnostics);
+  return value;
+}
+
+/** What was read since `from`, as it is written, up to the closing parenthesis. */
+function argumentText(state: ParserState, from: number): string {
+  const close = isAt(state, ')') ? peek(state).span.start : endOfRead(state, from);
+  return state.text.slice(from, close);
 }

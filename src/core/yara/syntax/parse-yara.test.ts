@@ -57,7 +57,7 @@ describe('parseYara, files', () => {
       rule?.strings?.patterns.map(({ identifier, value, modifiers }) => [
         identifier.name,
         value.kind,
-        modifiers.map(({ name, argument }) => `${name} ${argument ?? '-'}`).join(),
+        modifiers.map(({ name, argument }) => `${name} ${argument?.text ?? '-'}`).join(),
       ]),
     ).toEqual([
       ['$text', 'string', 'ascii -,wide -,nocase -,fullword -,private -'],

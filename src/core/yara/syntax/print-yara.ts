@@ -104,7 +104,7 @@ function printStrings(strings: StringsSection, options: PrintOptions): readonly 
 
 function printPattern(pattern: PatternDefinition, options: PrintOptions): string {
   const modifiers = pattern.modifiers.map(({ name, argument }) =>
-    argument === undefined ? ` ${name}` : ` ${name}(${argument})`,
+    argument === undefined ? ` ${name}` : ` ${name}(${argument.text})`,
   );
   return `${pattern.identifier.name} = ${printPatternValue(pattern.value, options)}${modifiers.join('')}`;
 }

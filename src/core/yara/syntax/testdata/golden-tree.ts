@@ -6,6 +6,7 @@ import type {
   MetaValue,
   Of,
   PatternDefinition,
+  PatternModifier,
   PatternSet,
   PatternValue,
   Quantifier,
@@ -13,6 +14,8 @@ import type {
   Rule,
   With,
 } from '../ast.ts';
+import type { HexSequence, HexToken } from '../hex-tokens.ts';
+import { printHexJump } from '../hex-tokens.ts';
 import { isChaining } from '../operators.ts';
 
 /** A node of the golden files of YARA-X: a title, and what stands below it. */
@@ -41,8 +44,8 @@ const NAMES: Readonly<Partial<Record<BinaryOperator, string>>> = {
 };
 
 /**
- * A rule as the golden files of YARA-X's parser show it, without hex patterns, which our tree keeps
- * as text. source: the text of the rule, for literals as they are written.
+ * A rule as the golden files of YARA-X's parser show it. source: the text of the rule, for literals
+ * as they are written.
  */
 export function goldenTree(rule: Rule, source: string): string {
   const sections: Golden[] = [];
@@ -56,7 +59,7 @@ export function goldenTree(rule: Rule, source: string): string {
     sections.push(
       node(
         'strings',
-        rule.strings.patterns.map((pattern) => leaf(patternText(pattern, source))),
+        rule.strings.patterns.map((pattern) => patternTree(pattern, source)),
       ),
     );
   }
@@ -95,12 +98,41 @@ function metaText(value: MetaValue, source: string): string {
     : String(value.value);
 }
 
-function patternText(pattern: PatternDefinition, source: string): string {
-  const { span } = pattern.value;
-  const modifiers = pattern.modifiers.map((modifier) =>
-    source.slice(modifier.span.start, modifier.span.end),
-  );
-  return `${pattern.identifier.name} = ${source.slice(span.start, span.end)} ${modifiers.join(' ')}`;
+function patternTree(pattern: PatternDefinition, source: string): Golden {
+  const { value } = pattern;
+  const modifiers = pattern.modifiers.map(modifierText).join(' ');
+  const { name } = pattern.identifier;
+  if (value.kind === 'hex') return node(`${name} ${modifiers}`, [hexTree(value.tokens)]);
+  return leaf(`${name} = ${source.slice(value.span.start, value.span.end)} ${modifiers}`);
+}
+
+/** As the engine prints it: a single key of `xor` as such, an alphabet in quotes. */
+function modifierText({ name, argument }: PatternModifier): string {
+  if (argument === undefined) return name;
+  if (argument.kind === 'alphabet') return `${name}("${argument.alphabet.text}")`;
+  const { first, last } = argument;
+  return first === last ? `${name}(${first})` : `${name}(${first}-${last})`;
+}
+
+function hexTree(tokens: HexSequence): Golden {
+  return node('hex', tokens.map(hexTokenTree));
+}
+
+function hexTokenTree(token: HexToken): Golden {
+  switch (token.kind) {
+    case 'byte': {
+      const text = `${hexNumber(token.value)} mask: ${hexNumber(token.mask)}`;
+      return leaf(token.isNegated ? `~ ${text}` : text);
+    }
+    case 'jump':
+      return leaf(printHexJump(token));
+    default:
+      return node('alt', token.alternatives.map(hexTree));
+  }
+}
+
+function hexNumber(value: number): string {
+  return `0x${value.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 function expressionTree(tree: Expression, source: string): Golden {
