@@ -1,0 +1,296 @@
+import type { Span } from '../../base/span.ts';
+import type { RecordedEvent } from '../events/recorded-event.ts';
+import type { Truth } from '../sigma/match/verdict.ts';
+import type { Logsource, RuleHead } from '../sigma/rule/sigma-rule.ts';
+import type { Platform } from '../vt/platform.ts';
+import type { FileProblem } from './workbench.ts';
+
+/**
+ * The Sigma bench: everything that knows the loaded Sigma rules and the events they are run over,
+ * behind one interface of plain data. It stands beside the workbench, in a worker of its own, since
+ * reading thousands of rules must not hold up the tree.
+ *
+ * A `generation` names one answer of `matchAll`; what asks about an older one gets undefined.
+ */
+export interface SigmaBench {
+  holdings(): Holdings;
+  /** Reads rule files into a ruleset; one of the same name is replaced. */
+  openRules(request: OpenRulesRequest): Work<RulesetOutcome>;
+  /** Brings back a ruleset that `saveRules` wrote; one of the same name is replaced. */
+  openSaved(request: SavedRuleset): Work<RulesetOutcome>;
+  /** A ruleset for keeping; undefined where there is none of this id. */
+  saveRules(request: { readonly rulesetId: number }): Work<SavedRuleset | undefined>;
+  removeRules(request: { readonly rulesetId: number }): Holdings;
+  /** Reads event logs; one of the same name is replaced. */
+  openLogs(request: OpenLogsRequest): Work<LogsOutcome>;
+  /** Removes one log, or all. */
+  closeLogs(request: { readonly logId?: number }): Holdings;
+  /** The open sample's events take the place of the ones before; undefined: none is open. */
+  useSample(sample: SampleEvents | undefined): Holdings;
+  /** Runs every rule over every event. */
+  matchAll(): Work<MatchReport>;
+  contexts(request: ContextsRequest): ContextWindow | undefined;
+  /** What one rule says of one event, whether it fires or not. */
+  explain(request: ExplainRequest): SigmaContextView | undefined;
+  ruleText(request: RuleTextRequest): RuleText | undefined;
+  /** The rules that miss an event by least. */
+  closest(request: ClosestRequest): readonly ClosestRule[] | undefined;
+}
+
+/**
+ * A long computation. It yields now and then with how far it has come, so that whoever drives it can
+ * show that, answer others in between, or drop it; nothing has changed until it returns.
+ */
+export type Work<T> = Generator<WorkProgress, T, void>;
+
+export interface WorkProgress {
+  readonly stage: 'reading' | 'compiling' | 'matching';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What is loaded. */
+export interface Holdings {
+  readonly rulesets: readonly RulesetSummary[];
+  readonly logs: readonly LogSummary[];
+}
+
+export interface OpenRulesRequest {
+  /** What the user calls it: the archive's or the folder's name. */
+  readonly name: string;
+  /** `project`: the rules that come with the page. */
+  readonly kind: RulesetKind;
+  /** YAML files and archives of them; `name` is a path with forward slashes. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+export type RulesetKind = 'project' | 'user';
+
+export interface RulesetSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: RulesetKind;
+  /** Detection rules that are run. */
+  readonly nRules: number;
+  readonly nFiles: number;
+  /** Correlations: read, but they need a stream of events. */
+  readonly nCorrelations: number;
+  /** Filters that were joined to the rules they are for. */
+  readonly nFilters: number;
+  /** Files in folders for deprecated or unsupported rules, which are left out. */
+  readonly nLeftOut: number;
+  /** In the order of the files, at most MAX_RULE_PROBLEMS. */
+  readonly problems: readonly RuleProblem[];
+  /** All problems, also those beyond the list, and the files that have any. */
+  readonly nProblems: number;
+  readonly nProblemFiles: number;
+}
+
+/** Something wrong in a rule file, or with the file itself; `line` and `column` are 1-based. */
+export interface RuleProblem {
+  readonly fileName: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly help: string | undefined;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+}
+
+/** Why there is no ruleset: `message` says what to do. What was loaded stays. */
+export type RulesetOutcome =
+  | { readonly ok: true; readonly rulesetId: number; readonly holdings: Holdings }
+  | { readonly ok: false; readonly message: string };
+
+/** A ruleset for keeping. */
+export interface SavedRuleset {
+  readonly name: string;
+  readonly pack: Uint8Array;
+}
+
+export interface OpenLogsRequest {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+export interface LogSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly nEvents: number;
+  /** What could not be read of it, in sentences. */
+  readonly notes: readonly string[];
+}
+
+export interface LogsOutcome {
+  readonly holdings: Holdings;
+  readonly problems: readonly FileProblem[];
+}
+
+/** What the workbench hands over of its open sample. */
+export interface SampleEvents {
+  readonly sampleId: number;
+  readonly platform: Platform | undefined;
+  readonly events: readonly RecordedEvent[];
+  /** The Sigma results that VirusTotal recorded, by their position. */
+  readonly results: readonly RecordedResult[];
+}
+
+export interface RecordedResult {
+  readonly resultIndex: number;
+  readonly title: string;
+  /** VirusTotal's own hash, or the rule's id. */
+  readonly ruleId: string;
+}
+
+/** What the loaded rules say of the events at hand. */
+export interface MatchReport {
+  readonly generation: number;
+  readonly nRules: number;
+  readonly nSampleEvents: number;
+  readonly nLogEvents: number;
+  /** Rules that fire or may fire, and those that VirusTotal's results are of. */
+  readonly rules: readonly FiringRule[];
+  /** For each recorded result whose rule is loaded; several where several rules have its title. */
+  readonly recorded: readonly RecordedVerdict[];
+}
+
+export interface FiringRule {
+  /** Names the rule within this generation. */
+  readonly rule: number;
+  readonly rulesetId: number;
+  readonly head: RuleHead;
+  readonly logsource: Logsource;
+  readonly platform: Platform | undefined;
+  readonly fileName: string;
+  /** Events on which it fires, and on which it cannot be told. */
+  readonly nYes: number;
+  readonly nUnknown: number;
+  /** Why it cannot be told, the most frequent first. */
+  readonly reasons: readonly string[];
+  /** Set where a part of the condition was left aside, and names it. */
+  readonly unevaluated: string | undefined;
+}
+
+/** How a loaded rule does on the events that VirusTotal recorded for the rule of this title. */
+export interface RecordedVerdict {
+  readonly resultIndex: number;
+  readonly rule: number;
+  readonly nYes: number;
+  readonly nUnknown: number;
+  readonly nNo: number;
+  /** Other events on which it fires or may fire. */
+  readonly nElsewhere: number;
+}
+
+export interface ContextsRequest {
+  readonly generation: number;
+  readonly rule: number;
+  /** These recorded contexts come first, whatever the rule says of them. */
+  readonly resultIndex?: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface ContextWindow {
+  readonly first: number;
+  readonly total: number;
+  readonly contexts: readonly SigmaContextView[];
+}
+
+/** One event, and what a rule says of it. */
+export interface SigmaContextView {
+  /** Names the event within this generation. */
+  readonly event: number;
+  readonly origin: ContextOrigin;
+  /** What happened in a few words: `EventID 13 · registry value set`. */
+  readonly label: string;
+  readonly truth: Truth;
+  /** Why it cannot be told, or what a no is for; sentences without full stops. */
+  readonly reasons: readonly string[];
+  readonly fields: readonly ContextFieldView[];
+  readonly selections: readonly SelectionView[];
+}
+
+export type ContextOrigin =
+  | {
+      readonly kind: 'match-context';
+      readonly resultIndex: number;
+      readonly contextIndex: number;
+      readonly node: number;
+    }
+  | {
+      readonly kind: 'behaviour';
+      readonly vtPath: string;
+      readonly node: number;
+      readonly reasoning: string | undefined;
+    }
+  | { readonly kind: 'log'; readonly fileName: string; readonly index: number };
+
+export interface ContextFieldView {
+  readonly key: string;
+  /** Cut at MAX_SHOWN_VALUE UTF-16 units. */
+  readonly value: string;
+  readonly length: number;
+  /** Its value in the structure view. */
+  readonly node: number | undefined;
+  /** How the value falls short of what happened, in words. */
+  readonly loss: string | undefined;
+  /** Whether the rule reads the field. */
+  readonly isRead: boolean;
+  /** The characters of the whole value that made tests hold, in order, without overlaps. */
+  readonly marks: readonly Span[];
+}
+
+/** A selection of the rule on an event. */
+export interface SelectionView {
+  readonly name: string;
+  readonly truth: Truth;
+  readonly items: readonly ItemView[];
+  /** Items that are left out, where there are too many. */
+  readonly nOmitted: number;
+}
+
+export interface ItemView {
+  /** `CommandLine|contains|all`; undefined for keywords. */
+  readonly field: string | undefined;
+  readonly modifiers: readonly string[];
+  readonly truth: Truth;
+  /** The values of the rule that hold, as it writes them; for an item that does not hold, what it asks for. */
+  readonly values: readonly string[];
+  /** Values that are left out, where there are too many. */
+  readonly nOmitted: number;
+  readonly reason: string | undefined;
+}
+
+export interface ExplainRequest {
+  readonly generation: number;
+  readonly rule: number;
+  readonly event: number;
+}
+
+export interface RuleTextRequest {
+  readonly generation: number;
+  readonly rule: number;
+  /** Whose marks are wanted. */
+  readonly event?: number;
+}
+
+export interface RuleText {
+  readonly fileName: string;
+  readonly text: string;
+  /** UTF-16, in order, without overlaps. */
+  readonly fired: readonly Span[];
+}
+
+export interface ClosestRequest {
+  readonly generation: number;
+  readonly event: number;
+  readonly count: number;
+}
+
+/** A rule that misses an event by one item. */
+export interface ClosestRule {
+  readonly rule: number;
+  readonly title: string;
+  readonly level: string | undefined;
+  /** What is missing, in a sentence without a full stop. */
+  readonly missing: string;
+}
