@@ -11,8 +11,14 @@ export interface Ruleset {
   /** For each rule, where it is written. */
   readonly origins: readonly RuleOrigin[];
   readonly files: readonly RuleFile[];
-  /** What kept files or rules from being used whole, in the order of the files. */
-  readonly errors: readonly RuleFileError[];
+  /** Files that were not read on purpose: of folders for deprecated or unsupported rules. */
+  readonly nLeftOut: number;
+  /** Correlations that were read: they need a stream of events, so that they are no rules here. */
+  readonly nCorrelations: number;
+  /** Filters that were joined to the rules they are for. */
+  readonly nFilters: number;
+  /** What is wrong in the files, in their order. */
+  readonly problems: readonly RuleFileProblem[];
 }
 
 export interface RuleOrigin {
@@ -25,18 +31,20 @@ export interface RuleOrigin {
 export interface RuleFile {
   /** As it was given, with its folders: `windows/process_creation/x.yml`. */
   readonly name: string;
-  /** How many diagnostics of each severity it has. */
-  readonly counts: Readonly<Record<Severity, number>>;
   /** Its whole text; undefined when the pack that it comes out of is damaged there. Never throws. */
   readonly readText: () => string | undefined;
 }
 
-/** An error in a rule file, for people: `line` and `column` are 1-based, columns in Unicode characters. */
-export interface RuleFileError {
+/**
+ * Something wrong in a rule file, or with the file itself. Without a place: of the whole file. `line` and
+ * `column` are 1-based, columns in Unicode characters.
+ */
+export interface RuleFileProblem {
   /** Position in `files`. */
   readonly file: number;
+  readonly severity: Severity;
   readonly code: string;
   readonly message: string;
-  readonly line: number;
-  readonly column: number;
+  readonly help: string | undefined;
+  readonly place: { readonly line: number; readonly column: number } | undefined;
 }
