@@ -33,17 +33,25 @@ const store = createAppStore({
 
 /** Monaco and all that belongs to it is fetched after the page stands. */
 const loadEditor: LoadEditor = async () => {
-  const [{ mountRuleEditor }, { createRuleServices }, { default: editorWorkerUrl }] =
-    await Promise.all([
-      import('./editor/mount-rule-editor.ts'),
-      import('./core/workbench/rule-services.ts'),
-      import('./editor/editor.worker.ts?worker&url'),
-    ]);
-  const services = createRuleServices({ sample: (pattern) => workbench.lookUp({ pattern }) });
+  const [
+    { mountRuleEditor },
+    { createRuleServicesClient },
+    { default: editorWorkerUrl },
+    { default: servicesWorkerUrl },
+  ] = await Promise.all([
+    import('./editor/mount-rule-editor.ts'),
+    import('./worker/rule-services-client.ts'),
+    import('./editor/editor.worker.ts?worker&url'),
+    import('./worker/rule-services.worker.ts?worker&url'),
+  ]);
+  const services = createRuleServicesClient({
+    createWorker: () => createTrustedWorker(servicesWorkerUrl, 'rule-services'),
+    sample: (pattern) => workbench.lookUp({ pattern }),
+    onFailure: (message) => store.getState().actions.tell(message),
+  });
   return (element, options) =>
     mountRuleEditor(element, {
       ...options,
-      completions: services.complete,
       services,
       createWorker: () => createTrustedWorker(editorWorkerUrl, 'editor'),
     });

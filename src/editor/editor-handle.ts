@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { TextEdit } from '../base/text-edit.ts';
-import type { Answer } from './editor-services.ts';
 
 /** A mark beside a sub-expression: its outcome as a shape and a word, and what a hover tells. */
 export interface TermMark {
@@ -26,8 +25,6 @@ export interface Completion {
   /** What changes elsewhere in the same step; must not touch `replace`. */
   readonly extraEdits?: readonly TextEdit[];
 }
-
-export type CompletionSource = (text: string, offset: number) => Answer<readonly Completion[]>;
 
 export type EditorTheme = 'light' | 'dark';
 

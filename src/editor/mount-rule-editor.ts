@@ -4,13 +4,13 @@ import { editor, KeyCode, KeyMod, Selection, type IDisposable } from 'monaco-edi
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { TextEdit } from '../base/text-edit.ts';
-import { registerCompletions } from './completion-provider.ts';
 import { diagnosticMarkers } from './diagnostic-markers.ts';
-import type { CompletionSource, EditorHandle, EditorTheme, TermMark } from './editor-handle.ts';
+import type { EditorHandle, EditorTheme, TermMark } from './editor-handle.ts';
 import { EDITOR_OPTIONS } from './editor-options.ts';
 import type { EditorServices } from './editor-services.ts';
 import { toMonacoTheme } from './editor-theme.ts';
 import { toRange } from './model-range.ts';
+import { createTextOf } from './providers/provider-context.ts';
 import { registerServices } from './providers/register-services.ts';
 import styles from './rule-editor.module.css';
 import { showMessage } from './show-message.ts';
@@ -24,9 +24,8 @@ const REVEAL_MS = 1600;
 export interface RuleEditorOptions {
   readonly text: string;
   readonly theme: EditorTheme;
-  readonly completions: CompletionSource;
-  /** What else the editor can ask of its text. */
-  readonly services?: EditorServices;
+  /** What the editor can ask about its text. */
+  readonly services: EditorServices;
   /** Starts `editor.worker.ts`; a string address is refused under Trusted Types, hence a function. */
   readonly createWorker: () => Worker;
 }
@@ -56,15 +55,15 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
     followSize(frame.surface, instance),
     bindKeys(),
     followForcedColours(() => frame.theme()),
-    registerCompletions(model, options.completions),
   ];
   const problems = createProblems(model);
   const context = {
     model,
+    text: createTextOf(model),
     diagnostics: () => problems.ofThisText(),
     tell: (message: string) => showMessage(instance, message),
   };
-  if (options.services) resources.push(...registerServices(context, options.services));
+  resources.push(...registerServices(context, options.services));
   const dispose = (): void => {
     for (const resource of resources) resource.dispose();
     instance.dispose();

@@ -6,6 +6,7 @@ import {
 } from './engine-client.ts';
 import type { EngineRequest, EngineResponse } from './engine-protocol.ts';
 import type { EnginePort } from './engine-worker-life.ts';
+import { FakeTimers } from './fake-timers.ts';
 
 const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
 const REPORT = { diagnostics: [], nMore: 0 };
@@ -56,35 +57,6 @@ class FakeWorker implements EnginePort {
   finish(): void {
     const { runId } = this.lastCheck();
     this.answer({ type: 'checked', runId, report: REPORT, durationMs: 5 });
-  }
-}
-
-/** Timers that only the test moves on. */
-class FakeTimers {
-  nowMs = 0;
-  readonly #pending = new Map<unknown, { readonly dueMs: number; readonly callback: () => void }>();
-
-  setTimeout(callback: () => void, delayMs: number): unknown {
-    const timer = {};
-    this.#pending.set(timer, { dueMs: this.nowMs + delayMs, callback });
-    return timer;
-  }
-
-  clearTimeout(timer: unknown): void {
-    this.#pending.delete(timer);
-  }
-
-  get nPending(): number {
-    return this.#pending.size;
-  }
-
-  advance(byMs: number): void {
-    this.nowMs += byMs;
-    for (const [timer, { dueMs, callback }] of this.#pending) {
-      if (dueMs > this.nowMs) continue;
-      this.#pending.delete(timer);
-      callback();
-    }
   }
 }
 

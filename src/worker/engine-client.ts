@@ -1,13 +1,8 @@
 import type { TargetEntity } from '../core/vt/vt-schema.ts';
 import type { EngineReport } from '../engine/yara-x-engine.ts';
-import type {
-  EnginePort,
-  EngineTimers,
-  EngineWorker,
-  StartFailure,
-  StopReason,
-} from './engine-worker-life.ts';
+import type { EnginePort, EngineWorker, StartFailure, StopReason } from './engine-worker-life.ts';
 import { startEngineWorker } from './engine-worker-life.ts';
+import type { Timers } from './timers.ts';
 
 /** What the engine said of a text, for telling later that it is of an earlier one. */
 export interface EngineVerdict {
@@ -48,7 +43,7 @@ export interface EngineClientOptions {
   readonly maxCompiles?: number;
   /** Called for each worker that is replaced, but not for a change of target. */
   readonly onRestart?: (reason: StopReason) => void;
-  readonly timers?: EngineTimers;
+  readonly timers?: Timers;
 }
 
 /** The engine behind a worker that can be killed. */

@@ -1,6 +1,7 @@
 import type { TargetEntity } from '../core/vt/vt-schema.ts';
 import type { EngineReport } from '../engine/yara-x-engine.ts';
 import type { EngineRequest, EngineResponse } from './engine-protocol.ts';
+import type { Timers } from './timers.ts';
 
 /** As much of a Worker as the client uses; tests stand in for it. */
 export interface EnginePort {
@@ -8,12 +9,6 @@ export interface EnginePort {
   addEventListener(type: 'message', listener: (event: MessageEvent<EngineResponse>) => void): void;
   addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
   terminate(): void;
-}
-
-/** As much of the global timers as is used; tests stand in for them. */
-export interface EngineTimers {
-  setTimeout(callback: () => void, delayMs: number): unknown;
-  clearTimeout(timer: unknown): void;
 }
 
 /** Why a worker was replaced. */
@@ -27,7 +22,7 @@ export interface StartFailure {
 
 export interface EngineWorkerOptions {
   readonly port: EnginePort;
-  readonly timers: EngineTimers;
+  readonly timers: Timers;
   readonly startDeadlineMs: number;
   readonly target: TargetEntity;
   readonly module: WebAssembly.Module | undefined;

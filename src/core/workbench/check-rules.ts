@@ -7,7 +7,7 @@ import type { TypeTable } from '../yara/check/type-table.ts';
 import type { Rule, YaraFile } from '../yara/syntax/ast.ts';
 
 /** The meta entry by which a rule says what it hunts for. */
-const TARGET_KEY = 'target_entity';
+export const TARGET_KEY = 'target_entity';
 
 /** The modules whose fields are known. */
 const MODULES = new Map([[VT_SCHEMA.name, VT_SCHEMA]]);

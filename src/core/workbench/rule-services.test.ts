@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyTextEdits } from '../../base/text-edit.ts';
 import type { TargetEntity } from '../vt/vt-schema.ts';
+import { SEMANTIC_KINDS } from '../yara/services/encode-semantic-tokens.ts';
 import { createRuleServices } from './rule-services.ts';
 import type { PatternFacts } from './sample-facts.ts';
 
@@ -65,6 +66,27 @@ describe('createRuleServices', () => {
     expect(await labels()).not.toContain('behaviour');
   });
 
+  it('knows what the rule at the cursor hunts for', async () => {
+    const services = createRuleServices();
+    const rule = (target: string, condition: string): string =>
+      `rule ${target} { meta: target_entity = "${target}" condition: ${condition} }\n`;
+    const texts = (condition: string): readonly (readonly [string, number])[] =>
+      ['url', 'file'].map((target) => {
+        const text = `import "vt"\n${rule('domain', 'vt.net.domain.raw == ""')}${rule(target, condition)}`;
+        return [text.replace('¦', ''), text.indexOf('¦')];
+      });
+    const offers = texts('vt.¦').map((at) => services.complete(...at));
+    expect((await Promise.all(offers)).map((each) => each.map(({ label }) => label))).toEqual([
+      expect.not.arrayContaining(['behaviour']),
+      expect.arrayContaining(['behaviour']),
+    ]);
+    const hovers = texts('vt.metadata.file_si¦ze > 1').map((at) => services.hover(...at));
+    const refusal = "Refused here: the rule's target is URL.";
+    const [ofUrl, ofFile] = await Promise.all(hovers);
+    expect(ofUrl?.lines).toContain(refusal);
+    expect(ofFile?.lines).not.toContain(refusal);
+  });
+
   it('answers about the text that it is asked about', () => {
     const services = createRuleServices();
     const [text, offset] = place('for any ¦f in (1..2): ( f == 1 )');
@@ -74,11 +96,10 @@ describe('createRuleServices', () => {
     );
     expect(services.symbols('')).toEqual([]);
     expect(services.references(text, offset)?.uses).toHaveLength(1);
-    expect(services.format('rule r {')).toMatchObject({ ok: false });
-    expect(services.semanticTokens(text).map(({ kind }) => kind)).toEqual([
-      'rule',
-      'variable',
-      'variable',
-    ]);
+    expect(services.format('rule r {', '  ')).toMatchObject({ ok: false });
+    const [rule, variable] = [SEMANTIC_KINDS.indexOf('rule'), SEMANTIC_KINDS.indexOf('variable')];
+    expect(services.semanticTokens(text)).toEqual(
+      Uint32Array.of(1, 5, 1, rule, 0, 2, 12, 1, variable, 0, 0, 15, 1, variable, 0),
+    );
   });
 });

@@ -23,11 +23,14 @@ import type { RenameTarget } from '../yara/services/rename-at.ts';
 import { renameAt, renameTargetAt } from '../yara/services/rename-at.ts';
 import type { RuleDocument } from '../yara/services/rule-document.ts';
 import { readRuleDocument } from '../yara/services/rule-document.ts';
-import type { SemanticToken } from '../yara/services/semantic-tokens.ts';
+import { encodeSemanticTokens } from '../yara/services/encode-semantic-tokens.ts';
 import { semanticTokens } from '../yara/services/semantic-tokens.ts';
 import type { Signature } from '../yara/services/signature-at.ts';
 import { signatureAt } from '../yara/services/signature-at.ts';
+import { tokenize } from '../yara/syntax/lexer.ts';
+import type { Token } from '../yara/syntax/token.ts';
 import type { PatternFacts } from './sample-facts.ts';
+import { targetAt } from './target-at.ts';
 
 /** What an editor of rules asks. Texts are whole files, offsets UTF-16; nothing here throws. */
 export interface RuleServices {
@@ -44,18 +47,19 @@ export interface RuleServices {
   readonly symbols: (text: string) => readonly DocumentSymbol[];
   readonly foldingRanges: (text: string) => readonly FoldingRange[];
   readonly signature: (text: string, offset: number) => Signature | undefined;
-  readonly semanticTokens: (text: string) => readonly SemanticToken[];
+  /** As `encodeSemanticTokens` writes them. */
+  readonly semanticTokens: (text: string) => Uint32Array<ArrayBuffer>;
   readonly codeActions: (
     text: string,
     span: Span,
     diagnostics: readonly Diagnostic[],
   ) => readonly CodeAction[];
-  /** The edits, or why the text cannot be formatted. */
-  readonly format: (text: string, indent?: string) => Result<readonly TextEdit[], string>;
+  /** The edits, or why the text cannot be formatted. indent: one level of it. */
+  readonly format: (text: string, indent: string) => Result<readonly TextEdit[], string>;
 }
 
 export interface RuleServicesOptions {
-  /** What the rules hunt for, asked each time; `file` when absent. */
+  /** What all rules hunt for, asked each time; when absent, what the meta of each says. */
   readonly target?: () => TargetEntity;
   /** What the open sample has at a pattern (`patternFacts`), from wherever the sample is kept. */
   readonly sample?: (pattern: string) => PromiseLike<PatternFacts | undefined>;
@@ -71,10 +75,11 @@ const LABELS: Readonly<Record<TargetEntity, string>> = {
   retrohunt: 'Retrohunt',
 };
 
-const TARGETS: readonly RuleTarget[] = TARGET_ENTITIES.map((target) => ({
-  label: LABELS[target],
-  features: featuresFor(target, { gti: true }),
-}));
+const TARGETS: readonly RuleTarget[] = TARGET_ENTITIES.map(toRuleTarget);
+
+function toRuleTarget(target: TargetEntity): RuleTarget {
+  return { label: LABELS[target], features: featuresFor(target, { gti: true }) };
+}
 
 /**
  * The services of the rule editor over the vt module. The last text is kept as it was read, so that
@@ -87,24 +92,33 @@ export function createRuleServices(options: RuleServicesOptions = {}): RuleServi
     return last;
   };
   const { sample } = options;
+  const targetIn = (tokens: readonly Token[], offset: number): RuleTarget =>
+    toRuleTarget(options.target?.() ?? targetAt(tokens, offset));
   return {
-    complete: (text, offset) =>
-      withSample(sample, (facts) =>
+    complete(text, offset) {
+      // What is being typed has not been read yet: tokens are enough, and come much sooner.
+      const { features } = targetIn(text === last.text ? last.tokens : tokenize(text), offset);
+      return withSample(sample, (facts) =>
         completeAt(text, offset, MODULES, {
-          features: featuresFor(options.target?.() ?? 'file', { gti: true }),
+          features,
           mapKeys: (pattern) => facts(pattern)?.keys ?? [],
           values: (pattern) => facts(pattern)?.values ?? [],
         }),
-      ),
-    hover: (text, offset) =>
-      withSample(sample, (facts) => {
+      );
+    },
+    hover(text, offset) {
+      const document = read(text);
+      const target = targetIn(document.tokens, offset);
+      return withSample(sample, (facts) => {
         const hoverOptions: HoverOptions = {
           targets: TARGETS,
+          target,
           meaning: fieldMeaning,
           sampleValue: (pattern) => facts(pattern)?.summary,
         };
-        return hoverAt(read(text), offset, hoverOptions);
-      }),
+        return hoverAt(document, offset, hoverOptions);
+      });
+    },
     definition: (text, offset) => definitionAt(read(text), offset),
     references: (text, offset) => referencesAt(read(text), offset),
     renameTarget: (text, offset) => renameTargetAt(read(text), offset),
@@ -112,10 +126,10 @@ export function createRuleServices(options: RuleServicesOptions = {}): RuleServi
     symbols: (text) => documentSymbols(read(text)),
     foldingRanges: (text) => foldingRanges(read(text)),
     signature: (text, offset) => signatureAt(read(text), offset),
-    semanticTokens: (text) => semanticTokens(read(text)),
+    semanticTokens: (text) => encodeSemanticTokens(text, semanticTokens(read(text))),
     codeActions: (text, span, diagnostics) => codeActionsAt(read(text), span, diagnostics),
     format: (text, indent) => {
-      const edits = formatEdits(text, indent === undefined ? {} : { indent });
+      const edits = formatEdits(text, { indent });
       return edits.ok ? edits : { ok: false, error: edits.error.message };
     },
   };
@@ -139,8 +153,9 @@ async function withSample<T>(
   });
   if (sample === undefined || asked.size === 0) return first;
   try {
-    const facts = new Map<string, PatternFacts | undefined>();
-    for (const pattern of asked) facts.set(pattern, await sample(pattern));
+    const facts = new Map(
+      await Promise.all([...asked].map(async (each) => [each, await sample(each)] as const)),
+    );
     return answer((pattern) => facts.get(pattern));
   } catch {
     return first;

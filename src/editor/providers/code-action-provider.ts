@@ -3,22 +3,26 @@ import type { CodeAction } from '../../core/yara/services/code-action.ts';
 import type { EditorServices } from '../editor-services.ts';
 import { toRange } from '../model-range.ts';
 import { YARA_LANGUAGE_ID } from '../yara-language.ts';
-import { toSpan, toWorkspaceEdit, type ProviderContext } from './provider-context.ts';
+import { ask, toSpan, toWorkspaceEdit, type ProviderContext } from './provider-context.ts';
 
 const QUICK_FIX = 'quickfix';
 const REWRITE = 'refactor.rewrite';
 
 /** What mends a problem, or makes the text simpler. */
 export function registerCodeActions(
-  { model, diagnostics }: ProviderContext,
+  context: ProviderContext,
   { codeActions }: EditorServices,
 ): readonly IDisposable[] {
   if (codeActions === undefined) return [];
+  const { model, diagnostics } = context;
   const provider: languages.CodeActionProvider = {
-    async provideCodeActions(asked, range, { markers, only }) {
+    async provideCodeActions(asked, range, { markers, only }, token) {
       if (asked !== model) return null;
-      const found = await codeActions(model.getValue(), toSpan(model, range), diagnostics());
-      if (model.isDisposed()) return null;
+      const span = toSpan(model, range);
+      const found = await ask(context, token, (text, signal) =>
+        codeActions(text, span, diagnostics(), signal),
+      );
+      if (found === undefined) return null;
       const actions = found.map((action) => toAction(model, action, markers));
       const wanted = only === undefined ? actions : actions.filter(({ kind }) => isOf(kind, only));
       return { actions: wanted, dispose: () => undefined };

@@ -5,7 +5,7 @@ import type { FoldingRange } from '../../core/yara/services/folding-ranges.ts';
 import type { EditorServices } from '../editor-services.ts';
 import { toRange } from '../model-range.ts';
 import { YARA_LANGUAGE_ID } from '../yara-language.ts';
-import type { ProviderContext } from './provider-context.ts';
+import { ask, type ProviderContext } from './provider-context.ts';
 
 /** The outline of the text, and what can be folded. */
 export function registerOutline(
@@ -19,14 +19,15 @@ export function registerOutline(
 }
 
 function registerSymbols(
-  { model }: ProviderContext,
+  context: ProviderContext,
   symbols: NonNullable<EditorServices['symbols']>,
 ): IDisposable {
+  const { model } = context;
   return languages.registerDocumentSymbolProvider(YARA_LANGUAGE_ID, {
-    async provideDocumentSymbols(asked) {
+    async provideDocumentSymbols(asked, token) {
       if (asked !== model) return null;
-      const found = await symbols(model.getValue());
-      return model.isDisposed() ? null : found.map((symbol) => toSymbol(model, symbol));
+      const found = await ask(context, token, symbols);
+      return found?.map((symbol) => toSymbol(model, symbol));
     },
   });
 }
@@ -64,14 +65,15 @@ function toSymbolKind(kind: DocumentSymbol['kind']): languages.SymbolKind {
 }
 
 function registerFolding(
-  { model }: ProviderContext,
+  context: ProviderContext,
   foldingRanges: NonNullable<EditorServices['foldingRanges']>,
 ): IDisposable {
+  const { model } = context;
   return languages.registerFoldingRangeProvider(YARA_LANGUAGE_ID, {
-    async provideFoldingRanges(asked) {
+    async provideFoldingRanges(asked, _, token) {
       if (asked !== model) return null;
-      const found = await foldingRanges(model.getValue());
-      return model.isDisposed() ? null : found.map((range) => toFoldingRange(model, range));
+      const found = await ask(context, token, foldingRanges);
+      return found?.map((range) => toFoldingRange(model, range));
     },
   });
 }

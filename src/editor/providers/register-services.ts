@@ -1,6 +1,7 @@
 import type { IDisposable } from 'monaco-editor/editor';
 import type { EditorServices } from '../editor-services.ts';
 import { registerCodeActions } from './code-action-provider.ts';
+import { registerCompletions } from './completion-provider.ts';
 import { registerFormatting } from './format-provider.ts';
 import { registerHover } from './hover-provider.ts';
 import { registerNavigation } from './navigation-providers.ts';
@@ -16,6 +17,7 @@ export function registerServices(
   services: EditorServices,
 ): readonly IDisposable[] {
   return [
+    ...registerCompletions(context, services),
     ...registerHover(context, services),
     ...registerNavigation(context, services),
     ...registerRename(context, services),

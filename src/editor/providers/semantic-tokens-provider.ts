@@ -1,9 +1,10 @@
-import { languages, type editor, type IDisposable } from 'monaco-editor/editor';
-import type { SemanticKind, SemanticToken } from '../../core/yara/services/semantic-tokens.ts';
+import { languages, type IDisposable } from 'monaco-editor/editor';
+import { SEMANTIC_KINDS } from '../../core/yara/services/encode-semantic-tokens.ts';
+import type { SemanticKind } from '../../core/yara/services/semantic-tokens.ts';
 import type { EditorServices } from '../editor-services.ts';
 import type { TokenRole } from '../editor-theme.ts';
 import { YARA_LANGUAGE_ID } from '../yara-language.ts';
-import type { ProviderContext } from './provider-context.ts';
+import { askOnce, type ProviderContext } from './provider-context.ts';
 
 /** A name looks like what the grammar would call it, if letters could tell. */
 const ROLES: Readonly<Record<SemanticKind, TokenRole>> = {
@@ -17,43 +18,32 @@ const ROLES: Readonly<Record<SemanticKind, TokenRole>> = {
   rule: 'identifier.rule',
 };
 
-/** Monaco finds the colour of a token's type among the theme's rules, whatever the type is called. */
-const TOKEN_TYPES: readonly TokenRole[] = [...new Set(Object.values(ROLES))];
+/** By number; Monaco finds the colour of a type among the theme's rules, whatever the type is called. */
+const TOKEN_TYPES: readonly TokenRole[] = SEMANTIC_KINDS.map((kind) => ROLES[kind]);
 
 /** The colours of names by what they mean. */
 export function registerSemanticTokens(
-  { model }: ProviderContext,
+  { model, text }: ProviderContext,
   { semanticTokens }: EditorServices,
 ): readonly IDisposable[] {
   if (semanticTokens === undefined) return [];
   const provider: languages.DocumentSemanticTokensProvider = {
     getLegend: () => ({ tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }),
-    async provideDocumentSemanticTokens(asked) {
+    async provideDocumentSemanticTokens(asked, _, token) {
       if (asked !== model) return null;
-      const found = await semanticTokens(model.getValue());
-      return model.isDisposed() ? null : { data: encodeTokens(model, found) };
+      // Monaco itself brings the tokens up to date with what was typed since.
+      const data = await askOnce(token, (signal) => semanticTokens(text(), signal));
+      if (data === undefined) throw busy();
+      return { data };
     },
     releaseDocumentSemanticTokens: () => undefined,
   };
   return [languages.registerDocumentSemanticTokensProvider(YARA_LANGUAGE_ID, provider)];
 }
 
-/** Five numbers a token: lines from the one before, columns from it, length, type, no modifiers. */
-function encodeTokens(model: editor.ITextModel, tokens: readonly SemanticToken[]): Uint32Array {
-  const data = new Uint32Array(tokens.length * 5);
-  let [line, column] = [1, 1];
-  for (const [index, { span, kind }] of tokens.entries()) {
-    const start = model.getPositionAt(span.start);
-    const isSameLine = start.lineNumber === line;
-    const numbers = [
-      start.lineNumber - line,
-      isSameLine ? start.column - column : start.column - 1,
-      span.end - span.start,
-      TOKEN_TYPES.indexOf(ROLES[kind]),
-      0,
-    ];
-    data.set(numbers, index * 5);
-    [line, column] = [start.lineNumber, start.column];
-  }
-  return data;
+/** What Monaco takes for "ask again later": without an error it would take the colours away. */
+function busy(): Error {
+  const error = new Error('Canceled');
+  error.name = 'Canceled';
+  return error;
 }
