@@ -1,0 +1,71 @@
+import type { CompiledRule } from '../compile/compiled-rule.ts';
+import { logsourceConflicts } from './logsource.ts';
+import type { PreparedEvent } from './prepared-event.ts';
+import { readyRule, type Findings } from './ready-rule.ts';
+import type { Doubt, EventMatch, RuleVerdict } from './verdict.ts';
+
+const NO: RuleVerdict = { truth: 'no', doubts: [], hasEvidence: false };
+
+/**
+ * What a rule says of an event, whatever its logsource. Three-valued: a field that was not recorded, a
+ * value that is cut or hashed, or a placeholder without values make it unknown where it matters. Of a
+ * condition that goes on with an aggregation only the part before it counts. Never throws. The first
+ * call for a rule makes it ready. Source: Sigma specification; Kleene's logic.
+ */
+export function evaluateRule(rule: CompiledRule, event: PreparedEvent): RuleVerdict {
+  const ready = readyRule(rule);
+  const truth = ready.truth(event);
+  if (truth === 'no') return NO;
+  const findings: Findings = { doubts: [], hasEvidence: false };
+  ready.collect(event, findings, true);
+  return {
+    truth,
+    doubts: truth === 'unknown' ? withoutRepetitions(findings.doubts) : [],
+    hasEvidence: findings.hasEvidence,
+  };
+}
+
+/** Whether a verdict is worth telling: not that the event merely lacks what the rule reads. Never throws. */
+export function isReported({ truth, doubts, hasEvidence }: RuleVerdict): boolean {
+  if (truth !== 'unknown') return truth === 'yes';
+  return hasEvidence || doubts.some(({ kind }) => kind !== 'not-recorded');
+}
+
+/** The outcome of rules on events. */
+export interface Evaluation {
+  /** By event, then by rule. */
+  readonly matches: readonly EventMatch[];
+  /** Unknown verdicts that only say that an event lacks what a rule reads. */
+  readonly nUnreported: number;
+}
+
+/**
+ * Every rule on every event whose logsource does not forbid it: a full scan, which is slow, and what
+ * everything faster has to agree with. Never throws. O(rules · events).
+ */
+export function evaluateAll(
+  rules: readonly CompiledRule[],
+  events: readonly PreparedEvent[],
+): Evaluation {
+  const matches: EventMatch[] = [];
+  let nUnreported = 0;
+  events.forEach((event, eventIndex) => {
+    rules.forEach((rule, ruleIndex) => {
+      if (logsourceConflicts(rule.logsource, event.event.logsource)) return;
+      const verdict = evaluateRule(rule, event);
+      if (verdict.truth === 'no') return;
+      if (!isReported(verdict)) nUnreported++;
+      else {
+        const { truth, doubts } = verdict;
+        matches.push({ event: eventIndex, rule: ruleIndex, truth, doubts });
+      }
+    });
+  });
+  return { matches, nUnreported };
+}
+
+function withoutRepetitions(doubts: readonly Doubt[]): readonly Doubt[] {
+  const byText = new Map<string, Doubt>();
+  for (const doubt of doubts) byText.set(JSON.stringify(doubt), doubt);
+  return [...byText.values()];
+}

@@ -1,0 +1,167 @@
+import type { EventValue, Loss, SigmaEvent } from '../event.ts';
+import { lookUp } from './look-up.ts';
+import { prepareValue, type PreparedValue } from './prepared-value.ts';
+
+/**
+ * An event ready for tests. What is read of it is kept, so that each field is looked up and each text
+ * folded once for all rules: make one with `createEventReader`, read it with `readField` and `readAll`.
+ */
+export interface PreparedEvent {
+  readonly event: SigmaEvent;
+  readonly intern: (text: string) => PreparedValue;
+  readonly fields: Map<string, FieldReading>;
+  all: readonly KeywordReading[] | undefined;
+}
+
+/** What a field of an event holds. */
+export type FieldReading = PresentField | MissingField;
+
+export interface PresentField {
+  readonly kind: 'present';
+  /** The texts of its values; a list counts as its members. Neither nulls nor maps have a text. */
+  readonly values: readonly PreparedValue[];
+  readonly hasNull: boolean;
+  readonly hasMap: boolean;
+  readonly loss: Loss | undefined;
+}
+
+/** Whether the event did not have the field, or it is not known if it had. */
+export interface MissingField {
+  readonly kind: 'absent' | 'not-recorded';
+}
+
+/** One of the event's texts, and how it falls short. `field`: the name at the top of the event. */
+export interface KeywordReading {
+  readonly value: PreparedValue;
+  readonly field: string;
+  readonly loss: Loss | undefined;
+}
+
+const ABSENT: FieldReading = { kind: 'absent' };
+const NOT_RECORDED: FieldReading = { kind: 'not-recorded' };
+
+/** Texts that are kept to be shared; when there are more, none is. */
+const MAX_SHARED_TEXTS = 200_000;
+
+/**
+ * A reader of events. All events of one reader share what is known of equal texts: events repeat them.
+ * Never throws.
+ */
+export function createEventReader(): (event: SigmaEvent) => PreparedEvent {
+  const known = new Map<string, PreparedValue>();
+  const intern = (text: string): PreparedValue => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = prepareValue(text);
+      if (known.size >= MAX_SHARED_TEXTS) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
+  return (event) => ({ event, intern, fields: new Map(), all: undefined });
+}
+
+/** One event by itself; for several, `createEventReader`. Never throws. */
+export function prepareEvent(event: SigmaEvent): PreparedEvent {
+  return createEventReader()(event);
+}
+
+/**
+ * What a field holds: the value of that very name, else what the name leads to as a path whose steps
+ * are joined by dots; a path goes on in each member of a list. Never throws.
+ */
+export function readField(prepared: PreparedEvent, field: string): FieldReading {
+  let reading = prepared.fields.get(field);
+  if (reading === undefined) {
+    reading = computeReading(prepared, field);
+    prepared.fields.set(field, reading);
+  }
+  return reading;
+}
+
+/** Every text of the event at any depth, in its order; what keywords are looked for in. Never throws. */
+export function readAll(prepared: PreparedEvent): readonly KeywordReading[] {
+  return (prepared.all ??= computeAll(prepared));
+}
+
+function computeReading(prepared: PreparedEvent, field: string): FieldReading {
+  const { event } = prepared;
+  const found = lookUp(event.fields, field);
+  if (found === undefined) return isNotRecorded(event, field) ? NOT_RECORDED : ABSENT;
+  const values: PreparedValue[] = [];
+  let hasNull = false;
+  let hasMap = false;
+  visitLeaves(found, (leaf) => {
+    if (leaf === null) hasNull = true;
+    else if (typeof leaf === 'object') hasMap = true;
+    else values.push(prepared.intern(String(leaf)));
+  });
+  return { kind: 'present', values, hasNull, hasMap, loss: lossOf(event, field) };
+}
+
+function computeAll(prepared: PreparedEvent): readonly KeywordReading[] {
+  const readings: KeywordReading[] = [];
+  for (const [field, value] of prepared.event.fields) {
+    const loss = lossWithin(prepared.event, field);
+    const pending: EventValue[] = [value];
+    while (pending.length > 0) {
+      visitLeaves(pending.pop() ?? null, (leaf) => {
+        if (leaf === null) return;
+        if (typeof leaf === 'object') pushReversed(pending, [...leaf.values()]);
+        else readings.push({ value: prepared.intern(String(leaf)), field, loss });
+      });
+    }
+  }
+  return readings;
+}
+
+type Leaf = string | number | bigint | boolean | null | ReadonlyMap<string, EventValue>;
+
+/** A value that is no list, or each such member of a list, however deep, in order. */
+function visitLeaves(value: EventValue, visit: (leaf: Leaf) => void): void {
+  if (!isList(value)) {
+    visit(value);
+    return;
+  }
+  const pending: EventValue[] = [];
+  pushReversed(pending, value);
+  while (pending.length > 0) {
+    const next = pending.pop() ?? null;
+    if (isList(next)) pushReversed(pending, next);
+    else visit(next);
+  }
+}
+
+/** So that they are popped in order. */
+function pushReversed(pending: EventValue[], values: readonly EventValue[]): void {
+  for (let index = values.length - 1; index >= 0; index--) pending.push(values[index] ?? null);
+}
+
+function isList(value: EventValue): value is readonly EventValue[] {
+  return Array.isArray(value);
+}
+
+function isNotRecorded({ missing }: SigmaEvent, field: string): boolean {
+  if (missing.kind === 'absent') return false;
+  return missing.only === undefined || missing.only.has(field);
+}
+
+/** Of the field, or of what it lies within. */
+function lossOf({ losses }: SigmaEvent, field: string): Loss | undefined {
+  if (losses.size === 0) return undefined;
+  let loss = losses.get(field);
+  for (let dot = field.lastIndexOf('.'); loss === undefined && dot > 0;) {
+    loss = losses.get(field.slice(0, dot));
+    dot = field.lastIndexOf('.', dot - 1);
+  }
+  return loss;
+}
+
+/** Of the field at the top of an event, or of anything within it. */
+function lossWithin({ losses }: SigmaEvent, field: string): Loss | undefined {
+  if (losses.size === 0) return undefined;
+  for (const [name, loss] of losses) {
+    if (name === field || name.startsWith(`${field}.`)) return loss;
+  }
+  return undefined;
+}

@@ -1,0 +1,238 @@
+import type { Test } from '../compile/compiled-rule.ts';
+import type { Loss } from '../event.ts';
+import type { KnownPart } from '../pattern/partial-text.ts';
+import { MANY, type Pattern } from '../pattern/pattern.ts';
+import {
+  readAll,
+  readField,
+  type FieldReading,
+  type PreparedEvent,
+  type PresentField,
+} from './prepared-event.ts';
+import { foldedText, type PreparedValue } from './prepared-value.ts';
+import { readyPattern, readyTest, type ReadyTest, type ValueTest } from './ready-test.ts';
+import { anyHolds } from './truth.ts';
+import type { Doubt, Truth } from './verdict.ts';
+
+/** Where doubts go, where somebody wants them. */
+export type Doubts = Doubt[] | undefined;
+
+/** A test of what an item's field holds, or of all values for keywords. Never throws. */
+export type FieldTest = (prepared: PreparedEvent, doubts: Doubts) => Truth;
+
+const ready = new WeakMap<Test, ReadyTest>();
+
+/** A test of single texts, made ready once. Never throws. */
+export function readyOnce(test: ValueTest): ReadyTest {
+  let known = ready.get(test);
+  if (known === undefined) {
+    known = readyTest(test);
+    ready.set(test, known);
+  }
+  return known;
+}
+
+/** Whether a test is of single texts. Never throws. */
+export function isValueTest(test: Test): test is ValueTest {
+  switch (test.kind) {
+    case 'null':
+    case 'exists':
+    case 'field-reference':
+    case 'unbound':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Makes a test of a field ready. Never throws. */
+export function createFieldTest(test: Test, field: string): FieldTest {
+  const onPresent = presentTest(test, field);
+  return (prepared, doubts) => {
+    const reading = readField(prepared, field);
+    if (reading.kind === 'present') return onPresent(reading, prepared, doubts);
+    return truthOfMissing(test, reading, field, doubts);
+  };
+}
+
+/** Makes a test of keywords ready: whether it holds for any text of the event. Never throws. */
+export function createKeywordTest(test: Test): FieldTest {
+  if (!isValueTest(test)) {
+    return (prepared, doubts) => {
+      if (test.kind !== 'unbound' || readAll(prepared).length === 0) return 'no';
+      doubts?.push({ kind: 'placeholder', name: test.placeholder });
+      return 'unknown';
+    };
+  }
+  const { holds, holdsForPart } = readyOnce(test);
+  return (prepared, doubts) => {
+    const truth = anyHolds(readAll(prepared), ({ value, field, loss }) => {
+      if (loss !== undefined) return truthOfPart(holdsForPart, value, { field, loss, doubts });
+      const ofText = holds(value);
+      if (ofText === 'unknown') doubts?.push({ kind: 'too-long', field });
+      return ofText;
+    });
+    if (truth !== 'no' || !mayHaveMore(prepared)) return truth;
+    doubts?.push({ kind: 'not-recorded', field: undefined });
+    return 'unknown';
+  };
+}
+
+type PresentTest = (reading: PresentField, prepared: PreparedEvent, doubts: Doubts) => Truth;
+
+function presentTest(test: Test, field: string): PresentTest {
+  switch (test.kind) {
+    case 'null':
+      return ({ hasNull }) => (hasNull ? 'yes' : 'no');
+    case 'exists':
+      return () => (test.value ? 'yes' : 'no');
+    case 'unbound':
+      return (_reading, _prepared, doubts) => {
+        doubts?.push({ kind: 'placeholder', name: test.placeholder });
+        return 'unknown';
+      };
+    case 'field-reference':
+      return referenceTest(test, field);
+    default:
+      return valuesTest(readyOnce(test), { field, isAnything: isAnything(test) });
+  }
+}
+
+function valuesTest(
+  { holds, holdsForPart }: ReadyTest,
+  { field, isAnything }: { readonly field: string; readonly isAnything: boolean },
+): PresentTest {
+  return ({ values, hasMap, loss }, _prepared, doubts) => {
+    if (isAnything && (hasMap || values.length > 0)) return 'yes';
+    if (loss !== undefined) {
+      return anyHolds(values, (value) => truthOfPart(holdsForPart, value, { field, loss, doubts }));
+    }
+    const truth = anyHolds(values, holds);
+    if (truth === 'unknown') doubts?.push({ kind: 'too-long', field });
+    return truth;
+  };
+}
+
+/** The pattern `*`: whatever is there, it fits. */
+function isAnything(test: Test): boolean {
+  if (test.kind !== 'pattern' || test.pattern.length !== 1) return false;
+  const [part] = test.pattern;
+  return typeof part === 'object' && part.kind === 'many';
+}
+
+/** A test of a text fails where there is none; that a value is null or does not exist holds. */
+function truthOfMissing(
+  test: Test,
+  { kind }: Exclude<FieldReading, PresentField>,
+  field: string,
+  doubts: Doubts,
+): Truth {
+  if (kind === 'not-recorded') {
+    doubts?.push({ kind: 'not-recorded', field });
+    return 'unknown';
+  }
+  return test.kind === 'null' || (test.kind === 'exists' && !test.value) ? 'yes' : 'no';
+}
+
+interface LossyPlace {
+  readonly field: string;
+  readonly loss: Loss;
+  readonly doubts: Doubts;
+}
+
+function truthOfPart(
+  holdsForPart: ReadyTest['holdsForPart'],
+  value: PreparedValue,
+  { field, loss, doubts }: LossyPlace,
+): Truth {
+  const known = knownPart(loss);
+  const truth = known === undefined ? 'unknown' : holdsForPart(value, known);
+  if (truth === 'unknown') doubts?.push(doubtOfLoss(field, loss));
+  return truth;
+}
+
+function knownPart(loss: Loss): KnownPart | undefined {
+  switch (loss.kind) {
+    case 'truncated':
+      return 'beginning';
+    case 'end-only':
+      return 'end';
+    case 'fragment':
+      return 'inside';
+    case 'hashed':
+      return undefined;
+  }
+}
+
+function doubtOfLoss(field: string, loss: Loss): Doubt {
+  return loss.kind === 'fragment' ? { ...loss, field } : { kind: loss.kind, field };
+}
+
+function mayHaveMore({ event: { missing, fields } }: PreparedEvent): boolean {
+  if (missing.kind === 'absent') return false;
+  if (missing.only === undefined) return true;
+  for (const name of missing.only) if (!fields.has(name)) return true;
+  return false;
+}
+
+/** Compares with what another field holds: any value of the one with any of the other. */
+function referenceTest(
+  test: Extract<Test, { readonly kind: 'field-reference' }>,
+  field: string,
+): PresentTest {
+  const compared = (value: PreparedValue) => (test.isCased ? value.text : foldedText(value));
+  return ({ values, loss }, prepared, doubts) => {
+    const other = readField(prepared, test.field);
+    if (other.kind !== 'present') {
+      if (other.kind === 'absent' || values.length === 0) return 'no';
+      doubts?.push({ kind: 'not-recorded', field: test.field });
+      return 'unknown';
+    }
+    return anyHolds(other.values, (otherValue) =>
+      anyHolds(values, (value) => {
+        if (other.loss !== undefined) {
+          doubts?.push(doubtOfLoss(test.field, other.loss));
+          return 'unknown';
+        }
+        if (loss !== undefined) {
+          const { holdsForPart } = readyPattern(
+            referencePattern(otherValue.text, test.operator),
+            test.isCased,
+          );
+          return truthOfPart(holdsForPart, value, { field, loss, doubts });
+        }
+        return compareTexts(compared(value), compared(otherValue), test.operator) ? 'yes' : 'no';
+      }),
+    );
+  };
+}
+
+type ReferenceOperator = Extract<Test, { readonly kind: 'field-reference' }>['operator'];
+
+function compareTexts(text: string, other: string, operator: ReferenceOperator): boolean {
+  switch (operator) {
+    case 'equals':
+      return text === other;
+    case 'contains':
+      return text.includes(other);
+    case 'startswith':
+      return text.startsWith(other);
+    case 'endswith':
+      return text.endsWith(other);
+  }
+}
+
+/** What a reference to a text asks for. Never throws. */
+export function referencePattern(text: string, operator: ReferenceOperator): Pattern {
+  const literal = text === '' ? [] : [text];
+  switch (operator) {
+    case 'equals':
+      return literal;
+    case 'contains':
+      return text === '' ? [MANY] : [MANY, text, MANY];
+    case 'startswith':
+      return [...literal, MANY];
+    case 'endswith':
+      return [MANY, ...literal];
+  }
+}
