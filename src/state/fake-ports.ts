@@ -174,6 +174,7 @@ function fakeWorkbench(): AsyncWorkbench {
 }
 
 /** An answer that comes when the test says so. */
+    sigmaEvents: async () => undefined,
 export function deferred<T>(): {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SampleEvents, SigmaBench, Work } from '../core/workbench/sigma-bench.ts';
+import type { SigmaBench, Work } from '../core/workbench/sigma-bench.ts';
+import type { SampleEvents } from '../core/workbench/sigma-events.ts';
 import { createSigmaClient, type SigmaPort } from './sigma-client.ts';
 import { createSigmaHandler } from './sigma-handler.ts';
 import type { SigmaRequest, SigmaResponse } from './sigma-protocol.ts';
@@ -158,7 +159,7 @@ describe('the Sigma bench across a worker', () => {
     );
     const reads = [client.readSample(), client.readSample()];
     await new Promise((resolve) => setTimeout(resolve, 0));
-    const sample = { platform: undefined, events: [], results: [] };
+    const sample = { platform: undefined, events: [], notes: [], results: [] };
     asked[1]?.({ ...sample, sampleId: 2 });
     asked[0]?.({ ...sample, sampleId: 1 });
     await Promise.all(reads);

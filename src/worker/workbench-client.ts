@@ -62,5 +62,6 @@ export function createWorkbenchClient(worker: WorkerPort): AsyncWorkbench {
     editChip: (request) => call('editChip', request),
     editHeader: (request) => call('editHeader', request),
     sigma: () => call('sigma'),
+    sigmaEvents: () => call('sigmaEvents'),
   };
 }

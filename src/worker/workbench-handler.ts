@@ -18,6 +18,7 @@ const METHODS: { readonly [Method in keyof Workbench]: true } = {
   editChip: true,
   editHeader: true,
   sigma: true,
+  sigmaEvents: true,
 };
 
 /**

@@ -1,21 +1,37 @@
 import { createWorkbench } from '../core/workbench/create-workbench.ts';
+import { isRecord } from '../base/guards.ts';
 import type { RpcResponse } from './rpc-protocol.ts';
 import { handleCall } from './workbench-handler.ts';
 
-/** As much of a worker's global scope as is used here; most of the project is typed for the page's. */
-interface WorkerScope {
+/** Where calls come from and answers go to: the worker's own scope, or a port of another worker. */
+interface MessageEnd {
   postMessage(message: RpcResponse): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: 'message', listener: (event: IncomingMessage) => void): void;
 }
 
-// This module is only ever started as a worker, whose global scope has these two.
-const scope = globalThis as unknown as WorkerScope;
+interface IncomingMessage {
+  readonly data: unknown;
+  readonly ports: readonly MessagePort[];
+}
+
+// This module is only ever started as a worker, whose global scope has these two; most of the project
+// is typed for the page's.
+const scope = globalThis as unknown as MessageEnd;
 
 const workbench = createWorkbench();
-const answer = (response: RpcResponse): void => scope.postMessage(response);
 
-scope.addEventListener('message', (event) => {
-  const response = handleCall(workbench, event.data);
-  if (response !== undefined) answer(response);
-});
-answer({ type: 'ready' });
+function serve(end: MessageEnd): void {
+  end.addEventListener('message', ({ data, ports }) => {
+    const port = ports[0];
+    if (isRecord(data) && data['type'] === 'connect' && port !== undefined) {
+      serve(port);
+      port.start();
+      return;
+    }
+    const response = handleCall(workbench, data);
+    if (response !== undefined) end.postMessage(response);
+  });
+}
+
+serve(scope);
+scope.postMessage({ type: 'ready' });

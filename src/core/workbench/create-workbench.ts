@@ -20,6 +20,7 @@ import { nodeFacts } from './node-facts.ts';
 import { pickNode } from './pick-node.ts';
 import { summariseSample } from './sample-summary.ts';
 import { patternFacts } from './sample-facts.ts';
+import { sampleEventsOf } from './sample-events.ts';
 import { sigmaReportOf } from './sigma-report.ts';
 import { treeRowOf, type RowSource } from './tree-row.ts';
 import { changeTreeState, createTreeState, searchTree, type TreeState } from './tree-state.ts';
@@ -152,6 +153,10 @@ export function createWorkbench(): Workbench {
       return sample === undefined
         ? { rows: [] }
         : sigmaReportOf(sample.model.structure, sample.summary.platform);
+    },
+    sigmaEvents: () => {
+      const sample = activeSample(state);
+      return sample && sampleEventsOf(sample.model, sample.summary);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../../base/span.ts';
-import type { RecordedEvent } from '../events/recorded-event.ts';
 import type { Truth } from '../sigma/match/verdict.ts';
 import type { Logsource, RuleHead } from '../sigma/rule/sigma-rule.ts';
 import type { Platform } from '../vt/platform.ts';
+import type { SampleEvents } from './sigma-events.ts';
 import type { FileProblem } from './workbench.ts';
 
 /**
@@ -122,22 +122,6 @@ export interface LogSummary {
 export interface LogsOutcome {
   readonly holdings: Holdings;
   readonly problems: readonly FileProblem[];
-}
-
-/** What the workbench hands over of its open sample. */
-export interface SampleEvents {
-  readonly sampleId: number;
-  readonly platform: Platform | undefined;
-  readonly events: readonly RecordedEvent[];
-  /** The Sigma results that VirusTotal recorded, by their position. */
-  readonly results: readonly RecordedResult[];
-}
-
-export interface RecordedResult {
-  readonly resultIndex: number;
-  readonly title: string;
-  /** VirusTotal's own hash, or the rule's id. */
-  readonly ruleId: string;
 }
 
 /** What the loaded rules say of the events at hand. */

@@ -10,6 +10,7 @@ import type { ReportShape, SampleChoice } from '../report/sample-report.ts';
 import type { Platform } from '../vt/platform.ts';
 import type { Exposure, UnmappedField } from '../vt/vt-model.ts';
 import type { PatternFacts } from './sample-facts.ts';
+import type { SampleEvents } from './sigma-events.ts';
 
 /**
  * The workbench: everything that knows the loaded reports, behind one interface of plain data. The
@@ -37,6 +38,8 @@ export interface Workbench {
   editChip(request: ChipEditRequest): EditOutcome;
   editHeader(request: HeaderEditRequest): EditOutcome;
   sigma(): SigmaReport;
+  /** What Sigma rules are run over; undefined while no sample is open. */
+  sigmaEvents(): SampleEvents | undefined;
 }
 
 /** Which tree: the vt module's structure, or one loaded document as it is. */
