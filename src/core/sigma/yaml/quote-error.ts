@@ -1,0 +1,164 @@
+import type { Diagnostic, DiagnosticFix } from '../../../base/diagnostic.ts';
+import { quoted, sigmaDiagnostic } from '../sigma-code.ts';
+import { quoteFix, singleQuoted } from './quote-fix.ts';
+import { isYamlSpace } from './skip-trivia.ts';
+import type { YamlFailure } from './yaml-failure.ts';
+import { lineAround, spanIn, tellAt } from './yaml-failure.ts';
+
+/**
+ * What a failure of the YAML parser has to do with quotes: one that is not closed, or is missing, or
+ * ends the value too early, or an escape that is none. Undefined for anything else. Never throws.
+ */
+export function quoteError(failure: YamlFailure): Diagnostic | undefined {
+  return (
+    unknownEscape(failure) ?? unclosed(failure) ?? reservedSign(failure) ?? innerQuote(failure)
+  );
+}
+
+function unknownEscape({ part, base, at, reason }: YamlFailure): Diagnostic | undefined {
+  if (reason !== 'unknown escape sequence' && reason !== 'expected hexadecimal character') {
+    return undefined;
+  }
+  const start = part.lastIndexOf('\\', at);
+  const end = Math.min(at + 1, part.length);
+  return sigmaDiagnostic(
+    'sigma/yaml-escape',
+    spanIn(base, start, end),
+    `${quoted(part.slice(start, end))} is no escape that YAML knows in double quotes`,
+    { help: 'single quotes keep each backslash as it is', ...requote(part, base, start) },
+  );
+}
+
+/** The fix that exchanges the double quotes around an offset for single ones. */
+function requote(
+  part: string,
+  base: number,
+  inner: number,
+): { readonly fixes?: readonly DiagnosticFix[] } {
+  const line = lineAround(part, inner);
+  const open = part.indexOf('"', line.start);
+  const close = part.slice(0, line.end).lastIndexOf('"');
+  // Only where the line has one pair of quotes is it clear which belong together.
+  if (open === -1 || open > inner || close <= inner) return {};
+  const text = part.slice(open + 1, close);
+  if (text.includes('"')) return {};
+  const edits = [{ span: spanIn(base, open, close + 1), newText: singleQuoted(text) }];
+  return { fixes: [{ title: 'Use single quotes', edits }] };
+}
+
+function unclosed(failure: YamlFailure): Diagnostic | undefined {
+  const { part, base, at, reason } = failure;
+  const isComma = reason.startsWith('missed comma');
+  if (
+    !isComma &&
+    !reason.startsWith('unexpected end of the') &&
+    reason !== 'deficient indentation'
+  ) {
+    return undefined;
+  }
+  const opener = openerBefore(part, at);
+  const related =
+    opener === undefined
+      ? []
+      : [{ span: spanIn(base, opener, opener + 1), message: 'this one may be meant' }];
+  const message = isComma
+    ? 'a comma or a closing bracket is missing'
+    : 'a quote or a bracket that is opened before is not closed';
+  return tellAt(failure, 'sigma/yaml-unclosed', message, {
+    help: 'inside single quotes a single quote is written twice',
+    related,
+  });
+}
+
+/** So far up the quote or bracket that is not closed is looked for. */
+const MAX_OPENER_LINES = 50;
+
+/** The quote or bracket without partner on the last line before `at` that has one. */
+function openerBefore(part: string, at: number): number | undefined {
+  let end = at;
+  for (let nLines = 0; nLines < MAX_OPENER_LINES && end > 0; nLines++) {
+    const { start } = lineAround(part, end);
+    const opener = loneOpener(part, start, end);
+    if (opener !== undefined) return opener;
+    end = start - 1;
+  }
+  return undefined;
+}
+
+function loneOpener(part: string, start: number, end: number): number | undefined {
+  const brackets: number[] = [];
+  let quote: number | undefined;
+  for (let at = start; at < end; at++) {
+    const character = part[at] ?? '';
+    if (quote !== undefined) {
+      if (character === part[quote]) quote = undefined;
+    } else if ((character === "'" || character === '"') && !isLetter(part, at - 1)) {
+      quote = at;
+    } else if (character === '[' || character === '{') {
+      brackets.push(at);
+    } else if (character === ']' || character === '}') {
+      brackets.pop();
+    }
+  }
+  return quote ?? brackets.at(-1);
+}
+
+function isLetter(part: string, at: number): boolean {
+  const unit = part.charCodeAt(at) | 0x20;
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+/** Signs with which no value begins that has no quotes. */
+const RESERVED = '%@`*&!|>';
+
+function reservedSign({ part, base, at, reason }: YamlFailure): Diagnostic | undefined {
+  const isEmptyName = reason.startsWith('name of an a');
+  const start = isEmptyName ? at - 1 : reservedBefore(part, at);
+  if (start === undefined || start < 0) return undefined;
+  return sigmaDiagnostic(
+    'sigma/yaml-unquoted',
+    spanIn(base, start, start + 1),
+    `a value cannot begin with ${quoted(part.charAt(start))} without quotes`,
+    { help: 'put the whole value in single quotes', ...quoteFix(part, base, start) },
+  );
+}
+
+/** Where on the line, up to `at`, a value begins with a reserved sign. */
+function reservedBefore(part: string, at: number): number | undefined {
+  let mark = '';
+  for (let index = lineAround(part, at).start; index <= at; index++) {
+    const character = part.charAt(index);
+    if (character === '') return undefined;
+    const isSpaced = part[index - 1] === ' ';
+    if (isSpaced && (mark === ':' || mark === '-') && RESERVED.includes(character)) {
+      return isBlockHeader(part, index) ? undefined : index;
+    }
+    if (character !== ' ') mark = character;
+  }
+  return undefined;
+}
+
+/** Whether `|` or `>` is followed only by what belongs to a block's header. */
+function isBlockHeader(part: string, start: number): boolean {
+  if (part[start] !== '|' && part[start] !== '>') return false;
+  let at = start + 1;
+  while (at < part.length && '+-0123456789'.includes(part.charAt(at))) at++;
+  const rest = part.slice(at, lineAround(part, at).end).trim();
+  return rest === '' || rest.startsWith('#');
+}
+
+/** A quote that ends the value in the middle: `'it's'`, `'a' or 'b'`. */
+function innerQuote(failure: YamlFailure): Diagnostic | undefined {
+  const { part, at } = failure;
+  if (at >= part.length || part[at] === ':' || isYamlSpace(part.charCodeAt(at))) return undefined;
+  let before = at - 1;
+  while (before >= 0 && part[before] === ' ') before--;
+  const quote = part[before];
+  if (quote !== "'" && quote !== '"') return undefined;
+  return tellAt(failure, 'sigma/yaml-syntax', 'text follows the quote that ends the value', {
+    help:
+      quote === "'"
+        ? 'inside single quotes a single quote is written twice'
+        : 'inside double quotes a double quote is written `\\"`',
+  });
+}
