@@ -10,7 +10,8 @@ import {
   type PresentField,
 } from './prepared-event.ts';
 import { foldedText, type PreparedValue } from './prepared-value.ts';
-import { readyPattern, readyTest, type ReadyTest, type ValueTest } from './ready-test.ts';
+import { readyPattern, readyTest, type ValueTest } from './ready-test.ts';
+import type { ReadyTest } from './text-test.ts';
 import { anyHolds } from './truth.ts';
 import type { Doubt, Truth } from './verdict.ts';
 

@@ -1,22 +1,14 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { Test } from '../compile/compiled-rule.ts';
 import { createPatternTest, foldPattern } from '../pattern/match-pattern.ts';
-import { fitOfPart, type KnownPart } from '../pattern/partial-text.ts';
+import { fitOfPart } from '../pattern/partial-text.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { compareDecimals, parseDecimal } from './decimal.ts';
 import { isInNetwork, parseIpNetwork } from './ip-network.ts';
 import { addressOf, decimalOf, foldedText, timeOf, type PreparedValue } from './prepared-value.ts';
 import { createRegexpTest } from './regexp-test.ts';
+import type { ReadyTest } from './text-test.ts';
 import { timePart } from './time-part.ts';
-import type { Truth } from './verdict.ts';
-
-/** A test of single texts, ready to run. Neither function throws. */
-export interface ReadyTest {
-  /** Of a text that is whole. Unknown for a text that is too long for a regular expression. */
-  readonly holds: (value: PreparedValue) => Truth;
-  /** Of a text of which only a part is known. */
-  readonly holdsForPart: (value: PreparedValue, known: KnownPart) => Truth;
-}
 
 /** Tests of one text; the others are about fields. */
 export type ValueTest = Exclude<

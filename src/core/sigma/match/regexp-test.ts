@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 
 import type { Test } from '../compile/compiled-rule.ts';
-import type { ReadyTest } from './ready-test.ts';
+import type { ReadyTest } from './text-test.ts';
 
 export type RegexpTest = Extract<Test, { readonly kind: 'regexp' }>;
 

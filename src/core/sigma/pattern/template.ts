@@ -57,7 +57,9 @@ export function isPatternPart(part: TemplatePart): part is PatternPart {
  * Joins parts so that no two neighbours are both literal or both `many`, and none is empty. Never
  * throws.
  */
-export function joinParts<Part extends TemplatePart>(parts: Iterable<Part>): (Part | string)[] {
+export function joinParts<Part extends string | { readonly kind: string }>(
+  parts: Iterable<Part>,
+): (Part | string)[] {
   const joined: (Part | string)[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
@@ -68,7 +70,7 @@ export function joinParts<Part extends TemplatePart>(parts: Iterable<Part>): (Pa
   return joined;
 }
 
-function isManyPart(part: TemplatePart | undefined): boolean {
+function isManyPart(part: string | { readonly kind: string } | undefined): boolean {
   return typeof part === 'object' && part.kind === 'many';
 }
 
@@ -83,8 +85,11 @@ function isEscapable(character: string, hasPlaceholders: boolean): boolean {
   }
 }
 
-/** The name between percent signs, whose first one is before `start`; undefined where there is none. */
-function placeholderName(text: string, start: number): string | undefined {
+/**
+ * The name of the placeholder whose first percent sign is before `start`; undefined where there is none.
+ * Never throws.
+ */
+export function placeholderName(text: string, start: number): string | undefined {
   let end = start;
   while (end < text.length && isNameUnit(text.charCodeAt(end))) end++;
   return end > start && text.charAt(end) === '%' ? text.slice(start, end) : undefined;

@@ -1,0 +1,93 @@
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import { parseTemplate } from '../pattern/template.ts';
+import type { RuleValue, SelectionItem } from '../rule/sigma-rule.ts';
+import { applyModifier } from './apply-modifier.ts';
+import type { ItemNode, Test, TestGroup } from './compiled-rule.ts';
+import { finishValue } from './finish-value.ts';
+import { plainString } from './string-modifiers.ts';
+import { ruleDecimal } from './value-modifiers.ts';
+import type { WorkingValue } from './working-value.ts';
+
+/** What compiling needs besides the rule. */
+export interface CompileContext {
+  readonly placeholders: ReadonlyMap<string, readonly string[]>;
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** Called where a part of the rule has no meaning, so that the rule cannot be run. */
+  readonly refuse: () => void;
+}
+
+/**
+ * An item with its modifiers applied from left to right to each of its values. Never throws.
+ * Source: Sigma specification, "Value Modifiers".
+ */
+export function compileItem(item: SelectionItem, context: CompileContext): ItemNode {
+  const modifiers = item.modifiers.map(({ name }) => name);
+  if (item.values.length === 0) {
+    context.report({
+      code: 'sigma/empty-list',
+      severity: 'error',
+      message: 'there is no value to compare with',
+      span: item.span,
+    });
+    context.refuse();
+  }
+  return {
+    kind: 'item',
+    field: item.field,
+    linking: modifiers.includes('all') ? 'all' : 'any',
+    isNegated: modifiers.includes('neq'),
+    modifiers,
+    groups: item.values.map((value) => compileValue(value, item, context)),
+    span: item.span,
+  };
+}
+
+function compileValue(
+  value: RuleValue,
+  item: SelectionItem,
+  { placeholders, report, refuse }: CompileContext,
+): TestGroup {
+  const modifiers = item.modifiers.map(({ name }) => name);
+  let values: readonly WorkingValue[] = [toWorking(value, modifiers.includes('expand'))];
+  for (const modifier of item.modifiers) {
+    const context = { modifier, modifiers, valueSpan: value.span, placeholders, report };
+    values = values.flatMap((each) => applyModifier(each, context));
+  }
+  const isKeyword = item.field === undefined;
+  const tests = values.flatMap((each) =>
+    finishValue(each, { isKeyword, valueSpan: value.span, report }),
+  );
+  if (tests.length === 0) {
+    if (isKeyword && value.kind === 'null') reportNullKeyword(value, report);
+    refuse();
+  }
+  return { tests: withoutEqualTests(tests), span: value.span };
+}
+
+function toWorking(value: RuleValue, hasPlaceholders: boolean): WorkingValue {
+  switch (value.kind) {
+    case 'string':
+      return { ...plainString(value.text), parts: parseTemplate(value.text, hasPlaceholders) };
+    case 'number':
+      return { kind: 'number', written: value.text, decimal: ruleDecimal(value.text) };
+    case 'boolean':
+      return { kind: 'boolean', value: value.value };
+    case 'null':
+      return { kind: 'null' };
+  }
+}
+
+function reportNullKeyword(value: RuleValue, report: (diagnostic: Diagnostic) => void): void {
+  report({
+    code: 'sigma/null-keyword',
+    severity: 'error',
+    message: 'null cannot be looked for in the values of an event',
+    span: value.span,
+  });
+}
+
+/** Variants may come out equal; one of them does. */
+function withoutEqualTests(tests: readonly Test[]): readonly Test[] {
+  if (tests.length < 2) return tests;
+  return [...new Map(tests.map((test) => [JSON.stringify(test), test])).values()];
+}
