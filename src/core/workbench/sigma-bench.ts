@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts';
+import type { ComparisonOperator } from '../livehunt/pick.ts';
 import type { Truth } from '../sigma/match/verdict.ts';
 import type { Logsource, RuleHead } from '../sigma/rule/sigma-rule.ts';
 import type { Platform } from '../vt/platform.ts';
@@ -187,10 +188,14 @@ export interface SigmaContextView {
   /** What happened in a few words: `EventID 13 · registry value set`. */
   readonly label: string;
   readonly truth: Truth;
-  /** Why it cannot be told, or what a no is for; sentences without full stops. */
-  readonly reasons: readonly string[];
+  /** Why the rule fires or not, in one sentence. */
+  readonly sentence: string;
+  /** Why it cannot be told, in sentences. */
+  readonly doubts: readonly string[];
   readonly fields: readonly ContextFieldView[];
-  readonly selections: readonly SelectionView[];
+  /** The rule's condition, outermost first; at most MAX_PARTS. */
+  readonly parts: readonly ExplainedPart[];
+  readonly nOmittedParts: number;
 }
 
 export type ContextOrigin =
@@ -204,44 +209,64 @@ export type ContextOrigin =
       readonly kind: 'behaviour';
       readonly vtPath: string;
       readonly node: number;
+      /** How the value was read, where that is not plain. */
       readonly reasoning: string | undefined;
     }
   | { readonly kind: 'log'; readonly fileName: string; readonly index: number };
 
 export interface ContextFieldView {
   readonly key: string;
-  /** Cut at MAX_SHOWN_VALUE UTF-16 units. */
+  /** At most MAX_SHOWN_VALUE UTF-16 units of it. */
   readonly value: string;
+  /** Where these begin in the whole value, UTF-16. */
+  readonly offset: number;
+  /** Of the whole value, in UTF-16 units. */
   readonly length: number;
   /** Its value in the structure view. */
   readonly node: number | undefined;
+  /** The same value where the behaviour has it: the traditional field that a rule tests rather. */
+  readonly twin: FieldTwin | undefined;
   /** How the value falls short of what happened, in words. */
   readonly loss: string | undefined;
-  /** Whether the rule reads the field. */
-  readonly isRead: boolean;
-  /** The characters of the whole value that made tests hold, in order, without overlaps. */
+  /** The characters of `value` that made tests hold, in order, without overlaps. */
   readonly marks: readonly Span[];
+  /** What the rule asks of the field and finds, each once. */
+  readonly hits: readonly FieldHit[];
 }
 
-/** A selection of the rule on an event. */
-export interface SelectionView {
-  readonly name: string;
-  readonly truth: Truth;
-  readonly items: readonly ItemView[];
-  /** Items that are left out, where there are too many. */
-  readonly nOmitted: number;
+export interface FieldTwin {
+  readonly node: number;
+  /** Of the whole element: `vt.behaviour.registry_keys_set[3]`. */
+  readonly vtPath: string;
 }
 
-export interface ItemView {
-  /** `CommandLine|contains|all`; undefined for keywords. */
-  readonly field: string | undefined;
-  readonly modifiers: readonly string[];
+/** A test of the rule that holds, as one that a YARA rule can ask. */
+export interface FieldHit {
+  readonly operator: Extract<
+    ComparisonOperator,
+    | '=='
+    | 'iequals'
+    | 'contains'
+    | 'icontains'
+    | 'startswith'
+    | 'istartswith'
+    | 'endswith'
+    | 'iendswith'
+  >;
+  /** As the event has it. */
+  readonly text: string;
+}
+
+/** A part of a rule's condition, what it came to on an event and why. */
+export interface ExplainedPart {
+  /** 0 for the outermost. */
+  readonly depth: number;
+  readonly kind: 'branch' | 'selection' | 'item' | 'value';
   readonly truth: Truth;
-  /** The values of the rule that hold, as it writes them; for an item that does not hold, what it asks for. */
-  readonly values: readonly string[];
-  /** Values that are left out, where there are too many. */
-  readonly nOmitted: number;
-  readonly reason: string | undefined;
+  /** Without a full stop. */
+  readonly sentence: string;
+  /** It is among what decides over the whole. */
+  readonly isDecisive: boolean;
 }
 
 export interface ExplainRequest {

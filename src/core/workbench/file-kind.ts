@@ -1,0 +1,36 @@
+import { isEventLog } from '../events/is-event-log.ts';
+
+/** What a file that a user gives is for. */
+export type FileKind =
+  /** A VirusTotal report, or nothing that is known: opening it says so. */
+  | 'report'
+  | 'sigma-rules'
+  /** Many rules in one file: a zip, or a pack. */
+  | 'sigma-archive'
+  | 'event-log';
+
+/** As much of a file's beginning as `fileKind` wants. */
+export const FILE_HEAD_BYTES = 64 * 1024;
+
+const RULE_ENDINGS: readonly string[] = ['.yml', '.yaml'];
+
+/** `PK` and the signature of a local file header, or of the end of an empty archive. */
+const ZIP_STARTS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
+
+/**
+ * What a file is for, by its name and its first FILE_HEAD_BYTES bytes. Only as much is judged as tells
+ * reports, rules and logs apart: whoever opens it finds out whether it is sound. Never throws. O(head).
+ */
+export function fileKind(name: string, head: Uint8Array): FileKind {
+  const lowered = name.toLowerCase();
+  if (RULE_ENDINGS.some((ending) => lowered.endsWith(ending))) return 'sigma-rules';
+  if (ZIP_STARTS.some((start) => startsWith(head, start))) return 'sigma-archive';
+  return isEventLog(name, head) ? 'event-log' : 'report';
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, at) => bytes[at] === byte);
+}
