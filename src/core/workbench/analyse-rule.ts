@@ -12,7 +12,7 @@ import { booleanTermsOf } from './boolean-terms.ts';
 import { boundContextsOf } from './bound-contexts.ts';
 import { holdsStart } from './check-rules.ts';
 import { spreadMarks } from './rule-marks.ts';
-import { runRules, type RunOptions } from './run-rules.ts';
+import { activeRuleOf, runRules, type RunOptions, type RunRules } from './run-rules.ts';
 import type {
   Analysis,
   ChipVerdict,
@@ -39,11 +39,29 @@ export interface AnalysedText {
 
 /**
  * Everything that follows from a rule's text and the open sample: problems, verdicts with their
- * witnesses, chips, marks. Never throws. O(text + rules · sample).
+ * witnesses, chips, marks. The last rule is the active one. Never throws. O(text + rules · sample).
  */
 export function analyseText(ruleText: string, options: RunOptions = {}): AnalysedText {
-  const { model } = options;
-  const { rules, diagnostics, evaluations, otherTargets, active } = runRules(ruleText, options);
+  return analyseRun(ruleText, runRules(ruleText, options), options);
+}
+
+export interface AnalyseRunOptions {
+  /** That of the run. */
+  readonly model?: VtModel | undefined;
+  /** UTF-16; the rule that holds it is the active one, else the last. */
+  readonly cursor?: number | undefined;
+  /** Whether rules that are not active go without chips and terms: nobody looks at those of a thousand. */
+  readonly isBrief?: boolean;
+}
+
+/** As `analyseText`, of a run that is there already. Never throws. O(rules + their parts). */
+export function analyseRun(
+  ruleText: string,
+  run: RunRules,
+  { model, cursor, isBrief = false }: AnalyseRunOptions,
+): AnalysedText {
+  const { rules, diagnostics, evaluations, otherTargets } = run;
+  const active = activeRuleOf(rules, cursor);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   const evaluation = active === undefined ? undefined : evaluations[active];
   const activeRule = active === undefined ? undefined : rules[active];
@@ -60,6 +78,7 @@ export function analyseText(ruleText: string, options: RunOptions = {}): Analyse
           otherTarget: otherTargets[at],
           rules,
           errors,
+          isDetailed: !isBrief || at === active,
         }),
       ),
       activeRule: active,
@@ -96,14 +115,15 @@ interface RuleJob {
   readonly otherTarget: TargetEntity | undefined;
   readonly rules: readonly Rule[];
   readonly errors: readonly Diagnostic[];
+  readonly isDetailed: boolean;
 }
 
 function describeRule(job: RuleJob): RuleAnalysis {
-  const { rule, ruleText, model, evaluation } = job;
+  const { rule, ruleText, model, evaluation, isDetailed } = job;
   const error = errorOf(job);
   const evidence = evidenceOf(evaluation);
-  const outline = outlineSites(rule, ruleText, VT_SCHEMA);
-  const traced = error === undefined ? evaluation : undefined;
+  const outline = isDetailed ? outlineSites(rule, ruleText, VT_SCHEMA) : undefined;
+  const traced = isDetailed && error === undefined ? evaluation : undefined;
   return {
     name: rule.name?.name ?? '',
     span: rule.span,

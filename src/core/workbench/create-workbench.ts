@@ -13,12 +13,13 @@ import { VT_SCHEMA } from '../vt/vt-schema.ts';
 import type { Rule } from '../yara/syntax/ast.ts';
 import { ruleAt } from '../yara/syntax/child-nodes.ts';
 import { parseYara } from '../yara/syntax/parse-yara.ts';
-import { analyseText } from './analyse-rule.ts';
+import { analyseRun } from './analyse-rule.ts';
 import { explainText } from './explain-text.ts';
 import { loadReports } from './load-documents.ts';
 import { nodeFacts } from './node-facts.ts';
 import { pickNode } from './pick-node.ts';
 import { summariseSample } from './sample-summary.ts';
+import { createRuleRunner } from './run-rules.ts';
 import { patternFacts } from './sample-facts.ts';
 import { sampleEventsOf } from './sample-events.ts';
 import { sigmaReportOf } from './sigma-report.ts';
@@ -71,6 +72,7 @@ const NO_SAMPLE = 'Open a report first';
  */
 export function createWorkbench(): Workbench {
   const state: State = { ...NOTHING_OPEN, nextDocumentId: 0, nextSampleId: 0 };
+  const run = createRuleRunner();
   return {
     open: (request) => open(state, request),
     selectSample: ({ sampleId }) => {
@@ -118,15 +120,16 @@ export function createWorkbench(): Workbench {
       return sample === undefined ? undefined : patternFacts(sample.model.data, pattern);
     },
     analyse: ({ ruleText, cursor }) => {
-      const { analysis, marks } = analyseText(ruleText, {
-        cursor,
-        model: activeSample(state)?.model,
-      });
+      const model = activeSample(state)?.model;
+      const ran = run(ruleText, { model });
+      const { analysis, marks } = analyseRun(ruleText, ran, { model, cursor, isBrief: true });
       state.marks = marks;
       return analysis;
     },
-    explain: ({ ruleText, cursor }) =>
-      explainText(ruleText, { cursor, model: activeSample(state)?.model }),
+    explain: ({ ruleText, cursor }) => {
+      const model = activeSample(state)?.model;
+      return explainText(ruleText, run(ruleText, { model }), { model, cursor });
+    },
     pick: (request) => {
       const sample = activeSample(state);
       return sample === undefined

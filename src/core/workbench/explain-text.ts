@@ -3,7 +3,7 @@ import { printVtPath, structureNodeAt } from '../vt/vt-path.ts';
 import type { ExplainNode } from '../yara/explain/explain-node.ts';
 import { explainRule } from '../yara/explain/explain-rule.ts';
 import type { ValuePath } from '../yara/module-value.ts';
-import { runRules, type RunOptions } from './run-rules.ts';
+import { activeRuleOf, type RunRules } from './run-rules.ts';
 import type { Explanation, ExplanationPart, NearMiss, Witness } from './workbench.ts';
 
 /** Witnesses that are handed out per part; the counts go on. */
@@ -12,12 +12,16 @@ const MAX_WITNESSES = 100;
 /**
  * Why the active rule of a text matches the open sample or not, as sentences with links into the
  * tree. Undefined where there is nothing to explain: no rule, no sample, a rule with errors, one that
- * hunts for something else than files. Never throws. Cost: that of the analysis, and of a bounded
- * search for near misses.
+ * hunts for something else than files. run: of this text on this model. cursor: UTF-16; the rule that
+ * holds it is the active one, else the last. Never throws. Cost: a bounded search for near misses.
  */
-export function explainText(ruleText: string, options: RunOptions): Explanation | undefined {
-  const { model } = options;
-  const { file, types, evaluations, active } = runRules(ruleText, options);
+export function explainText(
+  ruleText: string,
+  run: RunRules,
+  { model, cursor }: { readonly model: VtModel | undefined; readonly cursor?: number | undefined },
+): Explanation | undefined {
+  const { file, rules, types, evaluations } = run;
+  const active = activeRuleOf(rules, cursor);
   const evaluation = active === undefined ? undefined : evaluations[active];
   if (model === undefined || types === undefined || active === undefined) return undefined;
   if (evaluation === undefined) return undefined;

@@ -13,8 +13,6 @@ const MAX_TRACED = 1000;
 export interface RunOptions {
   /** Undefined while no sample is open; nothing is evaluated then. */
   readonly model?: VtModel | undefined;
-  /** UTF-16; the rule that holds it is the active one, else the last. */
-  readonly cursor?: number | undefined;
   /**
    * What all rules hunt for, and are held against the sample for: decides which fields they may use.
    * Undefined for what each rule's meta says; one that hunts no files then stays without a verdict.
@@ -33,13 +31,11 @@ export interface RunRules {
   readonly evaluations: readonly (RuleEvaluation | undefined)[];
   /** By rule, what it hunts for instead of files. */
   readonly otherTargets: readonly (TargetEntity | undefined)[];
-  /** Index of the rule at the cursor, else of the last; undefined while there is none. */
-  readonly active: number | undefined;
 }
 
 /** Parses and checks a rule file, and evaluates its rules. Never throws. O(text + rules · sample). */
 export function runRules(ruleText: string, options: RunOptions): RunRules {
-  const { model, cursor, target } = options;
+  const { model, target } = options;
   const { file, diagnostics: syntax } = parseYara(ruleText);
   const { diagnostics, types, otherTargets } = checkRules(file, syntax, target);
   const rules = file.items.filter((item): item is Rule => item.kind === 'rule');
@@ -49,11 +45,26 @@ export function runRules(ruleText: string, options: RunOptions): RunRules {
       : evaluateRules(file, types, model.data, { trace: true, maxWitnesses: MAX_TRACED }).map(
           (evaluation, at) => (otherTargets[at] === undefined ? evaluation : undefined),
         );
-  const active = activeRuleOf(rules, cursor);
-  return { file, rules, diagnostics, types, evaluations, otherTargets, active };
+  return { file, rules, diagnostics, types, evaluations, otherTargets };
 }
 
-function activeRuleOf(rules: readonly Rule[], cursor: number | undefined): number | undefined {
+/** `runRules` that keeps the last run: a cursor that moves and a question why cost no other one. */
+export function createRuleRunner(): typeof runRules {
+  let last: { readonly key: readonly unknown[]; readonly run: RunRules } | undefined;
+  return (ruleText, options) => {
+    const key = [ruleText, options.model, options.target];
+    if (last?.key.every((part, at) => part === key[at]) !== true) {
+      last = { key, run: runRules(ruleText, options) };
+    }
+    return last.run;
+  };
+}
+
+/** Index of the rule at the cursor, else of the last; undefined while there is none. Never throws. */
+export function activeRuleOf(
+  rules: readonly Rule[],
+  cursor: number | undefined,
+): number | undefined {
   if (rules.length === 0) return undefined;
   const at =
     cursor === undefined

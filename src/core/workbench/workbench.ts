@@ -267,10 +267,11 @@ export interface RuleAnalysis {
   readonly witnesses: readonly Witness[];
   /** All witnesses, also those beyond the limit. */
   readonly nWitnesses: number;
-  /** Undefined where the rule has no condition that could be read. */
+  /** Undefined where the rule has no condition that could be read, and for rules that are not active. */
   readonly chips: Chip | undefined;
   /** What each chip came to, `not` included, by its id; none for a chip that was not evaluated. */
   readonly chipVerdicts: ReadonlyMap<string, ChipVerdict>;
+  /** None for rules that are not active. */
   readonly terms: readonly TermVerdict[];
 }
 
