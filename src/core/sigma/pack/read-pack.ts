@@ -1,89 +1,161 @@
 import { err, ok, type Result } from '../../../base/result.ts';
-import type { CompiledRule } from '../compile/compiled-rule.ts';
-import type { RuleFileProblem, RuleOrigin, Ruleset } from '../compile/ruleset.ts';
+import type { CompiledRule, RuleNode } from '../compile/compiled-rule.ts';
+import type { RuleFile, RuleOrigin, Ruleset } from '../compile/ruleset.ts';
+import type { RuleHead } from '../rule/sigma-rule.ts';
+import { blobAt, readBlobTable } from './blob-table.ts';
 import {
   createByteReader,
-  giveUp,
-  readByte,
   readCount,
   readIndex,
   readVarint,
   type ByteReader,
 } from './byte-reader.ts';
-import { readHeads } from './head-codec.ts';
-import { BODY_SECTION, SEVERITIES, SOURCES_SECTION, STRINGS_SECTION } from './pack-layout.ts';
-import { readRuleBody } from './rule-codec.ts';
-import { packError, readSections, unpackSection, type PackError } from './sections.ts';
-import { readRuleFiles } from './source-blocks.ts';
+import { readDetails, type RuleDetails } from './details-codec.ts';
+import { readFiles, type PackedFiles } from './files-codec.ts';
+import { readSummaries, type RuleSummary } from './summary-codec.ts';
 import {
-  readOptionalString,
-  readString,
-  readStringTable,
-  type StringReader,
-} from './string-table.ts';
-import type { ReaderTables } from './test-codec.ts';
+  DETAILS_SECTION,
+  FILES_SECTION,
+  RULES_SECTION,
+  SOURCES_SECTION,
+  STRINGS_SECTION,
+} from './pack-layout.ts';
+import { readTree, type TreeReader } from './tree-codec.ts';
+import { packError, readSections, unpackSection, type PackError } from './sections.ts';
+import { readStringTable, type StringReader } from './string-table.ts';
+import { createTestReader } from './test-table.ts';
+
+/** More than an archive may hold; this many places are made before anything else is known. */
+const MAX_FILES = 200_000;
 
 /**
- * The ruleset that `writePack` wrote. Source texts stay compressed until they are asked for, and with
- * them the bytes are held on to. Errors: no pack, damaged in any way, of another version. Never throws,
- * whatever the bytes are.
+ * The ruleset that `writePack` wrote. Trees, details of heads, names and texts of files are read when
+ * they are first asked for, so that the bytes are held on to. Errors: no pack, damaged in any way, of
+ * another version. Never throws, whatever the bytes are, and neither does what it answers; where somebody
+ * damaged the bytes and made their checksums fit, it may have rules that never hold and empty texts.
  */
 export function readPack(bytes: Uint8Array): Result<Ruleset, PackError> {
   const sections = readSections(bytes);
   if (!sections.ok) return sections;
-  const stringBytes = unpackSection(sections.value.get(STRINGS_SECTION));
-  const bodyBytes = unpackSection(sections.value.get(BODY_SECTION));
-  const sources = sections.value.get(SOURCES_SECTION)?.packed;
-  if (stringBytes === undefined || bodyBytes === undefined || sources === undefined) {
-    return err(packError('damaged'));
-  }
-  const stringReader = createByteReader(stringBytes);
-  const strings = readStringTable(stringReader);
-  const body = createByteReader(bodyBytes);
-  const ruleset = readBody(body, { strings, tests: [], modifiers: new Map() }, sources);
-  const isWhole = !stringReader.isBroken && !body.isBroken && body.at === bodyBytes.length;
+  const [strings, rules, details, sources] = [
+    STRINGS_SECTION,
+    RULES_SECTION,
+    DETAILS_SECTION,
+    SOURCES_SECTION,
+  ].map((id) => sections.value.get(id)?.bytes);
+  if (!strings || !rules || !details || !sources) return err(packError('damaged'));
+  const stringReader = createByteReader(strings);
+  const stringTable = readStringTable(stringReader);
+  const detailsReader = createByteReader(details);
+  const detailsOf = readDetails(detailsReader);
+  const files = once(() => {
+    const index = unpackSection(sections.value.get(FILES_SECTION)) ?? new Uint8Array();
+    return readFiles(index, sources);
+  });
+  const reader = createByteReader(rules);
+  const ruleset = readRules(reader, { strings: stringTable, detailsOf, files });
+  const isWhole =
+    [stringReader, detailsReader, reader].every((each) => !each.isBroken) &&
+    reader.at === rules.length;
   return isWhole ? ok(ruleset) : err(packError('damaged'));
 }
 
-function readBody(reader: ByteReader, tables: ReaderTables, sources: Uint8Array): Ruleset {
-  const { strings } = tables;
-  const files = readRuleFiles(reader, strings, sources);
+interface Parts {
+  readonly strings: StringReader;
+  readonly detailsOf: (rule: number) => RuleDetails;
+  readonly files: () => PackedFiles;
+}
+
+function readRules(reader: ByteReader, { strings, detailsOf, files }: Parts): Ruleset {
+  const nFiles = readIndex(reader, MAX_FILES + 1);
   const nLeftOut = readVarint(reader);
   const nCorrelations = readVarint(reader);
   const nFilters = readVarint(reader);
-  const problems = readProblems(reader, strings, files.length);
   const nRules = readCount(reader);
+  const origins = readOrigins(reader, nRules, nFiles);
+  const summaries = readSummaries(reader, strings, nRules);
+  const tests = createTestReader(strings, readBlobTable(reader));
+  const tables: TreeReader = { tests, modifiers: new Map() };
+  const trees = readBlobTable(reader);
+  const rules = summaries.map((summary, index) =>
+    makeRule(
+      summary,
+      once(() => detailsOf(index)),
+      once(() => readTree(blobAt(trees, index), tables)),
+    ),
+  );
+  return {
+    rules,
+    origins,
+    files: Array.from({ length: nFiles }, (_, index) => makeFile(index, files)),
+    nLeftOut,
+    nCorrelations,
+    nFilters,
+    get problems() {
+      return files().problems;
+    },
+  };
+}
+
+function readOrigins(reader: ByteReader, nRules: number, nFiles: number): RuleOrigin[] {
   const origins: RuleOrigin[] = [];
   for (let index = 0; index < nRules && !reader.isBroken; index++) {
-    const file = readIndex(reader, files.length);
+    const file = readIndex(reader, nFiles);
     const start = readVarint(reader);
     origins.push({ file, span: { start, end: start + readVarint(reader) } });
   }
-  const rules: CompiledRule[] = [];
-  for (const head of readHeads(reader, strings, nRules)) {
-    const { logsource, root, unevaluated } = readRuleBody(reader, tables);
-    rules.push({ head, logsource, root, unevaluated });
-  }
-  return { rules, origins, files, nLeftOut, nCorrelations, nFilters, problems };
+  return origins;
 }
 
-function readProblems(
-  reader: ByteReader,
-  strings: StringReader,
-  nFiles: number,
-): RuleFileProblem[] {
-  const count = readCount(reader);
-  const problems: RuleFileProblem[] = [];
-  for (let index = 0; index < count && !reader.isBroken; index++) {
-    const file = readIndex(reader, nFiles);
-    const severity = SEVERITIES[readByte(reader)];
-    if (severity === undefined) giveUp(reader);
-    const code = readString(reader, strings);
-    const message = readString(reader, strings);
-    const help = readOptionalString(reader, strings);
-    const line = readVarint(reader);
-    const place = line === 0 ? undefined : { line, column: readVarint(reader) };
-    problems.push({ file, severity: severity ?? 'error', code, message, help, place });
-  }
-  return problems;
+/** The getters are properties of the object itself, so that a clone has what they give. */
+function makeRule(
+  summary: RuleSummary,
+  details: () => RuleDetails,
+  tree: () => RuleNode,
+): CompiledRule {
+  const { logsource, unevaluated, ...listed } = summary;
+  return {
+    head: makeHead(listed, details),
+    logsource,
+    get root() {
+      return tree();
+    },
+    unevaluated,
+  };
+}
+
+function makeHead(listed: Omit<RuleHead, keyof RuleDetails>, details: () => RuleDetails): RuleHead {
+  return {
+    ...listed,
+    get description() {
+      return details().description;
+    },
+    get author() {
+      return details().author;
+    },
+    get license() {
+      return details().license;
+    },
+    get references() {
+      return details().references;
+    },
+    get falsePositives() {
+      return details().falsePositives;
+    },
+  };
+}
+
+function makeFile(index: number, files: () => PackedFiles): RuleFile {
+  return {
+    get name() {
+      return files().names[index] ?? '';
+    },
+    readText: () => files().readText(index),
+  };
+}
+
+/** Keeps what a function gives the first time. */
+function once<T extends object>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
 }

@@ -1,12 +1,12 @@
-import { crc32 } from '../../archive/crc32.ts';
 import { deflate, inflate } from '../../archive/deflate.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
+import { checksum } from './checksum.ts';
 import { createByteReader, readBytes, readUint32 } from './byte-reader.ts';
 import { createByteWriter, writeBytes, writeUint32, writtenBytes } from './byte-writer.ts';
 
 /**
  * A pack is a file of sections: eight bytes of magic, the version, the number of sections, and for each
- * its number, its size in the file, its size unpacked and the checksum of its bytes in the file, all
+ * its number, its size in the file, its size unpacked (0 where it is not packed) and the checksum of its bytes in the file, all
  * 32 bits with the lowest byte first; then the checksum of all that; then the sections, one after another.
  */
 const MAGIC = [0x4c, 0x48, 0x53, 0x49, 0x47, 0x4d, 0x41, 0x1a];
@@ -20,8 +20,8 @@ const MAX_SECTIONS = 16;
 
 export interface PackSection {
   readonly id: number;
-  /** As it is in the file. */
-  readonly packed: Uint8Array;
+  /** As they are in the file. */
+  readonly bytes: Uint8Array;
   /** Unpacked, in bytes; 0 for a section that is kept as it is. */
   readonly size: number;
 }
@@ -39,7 +39,7 @@ export function isPack(bytes: Uint8Array): boolean {
 
 /** A section whose bytes are compressed. */
 export function packSection(id: number, bytes: Uint8Array): PackSection {
-  return { id, packed: deflate(bytes), size: bytes.length };
+  return { id, bytes: deflate(bytes), size: bytes.length };
 }
 
 /** The file of these sections. */
@@ -48,11 +48,11 @@ export function writeSections(sections: readonly PackSection[]): Uint8Array<Arra
   writeBytes(header, Uint8Array.from(MAGIC));
   writeUint32(header, PACK_VERSION);
   writeUint32(header, sections.length);
-  for (const { id, packed, size } of sections) {
-    for (const value of [id, packed.length, size, crc32(packed)]) writeUint32(header, value);
+  for (const { id, bytes, size } of sections) {
+    for (const value of [id, bytes.length, size, checksum(bytes)]) writeUint32(header, value);
   }
-  writeUint32(header, crc32(writtenBytes(header)));
-  for (const { packed } of sections) writeBytes(header, packed);
+  writeUint32(header, checksum(writtenBytes(header)));
+  for (const { bytes } of sections) writeBytes(header, bytes);
   return writtenBytes(header).slice();
 }
 
@@ -70,17 +70,18 @@ export function readSections(
   if (reader.isBroken || nSections > MAX_SECTIONS) return err(packError('damaged'));
   const headers = Array.from({ length: nSections }, () => ({
     id: readUint32(reader),
-    packedSize: readUint32(reader),
+    nBytes: readUint32(reader),
     size: readUint32(reader),
-    checksum: readUint32(reader),
+    sum: readUint32(reader),
   }));
   const headerEnd = reader.at;
-  if (readUint32(reader) !== crc32(bytes.subarray(0, headerEnd))) return err(packError('damaged'));
+  if (readUint32(reader) !== checksum(bytes.subarray(0, headerEnd)))
+    return err(packError('damaged'));
   const sections = new Map<number, PackSection>();
-  for (const { id, packedSize, size, checksum } of headers) {
-    const packed = readBytes(reader, packedSize);
-    if (size > MAX_SECTION_BYTES || crc32(packed) !== checksum) return err(packError('damaged'));
-    sections.set(id, { id, packed, size });
+  for (const { id, nBytes, size, sum } of headers) {
+    const content = readBytes(reader, nBytes);
+    if (size > MAX_SECTION_BYTES || checksum(content) !== sum) return err(packError('damaged'));
+    sections.set(id, { id, bytes: content, size });
   }
   return reader.isBroken ? err(packError('damaged')) : ok(sections);
 }
@@ -88,7 +89,7 @@ export function readSections(
 /** What a section holds, unpacked, or undefined where it is missing or damaged. Never throws. */
 export function unpackSection(section: PackSection | undefined): Uint8Array | undefined {
   if (section === undefined) return undefined;
-  const content = inflate(section.packed, section.size);
+  const content = inflate(section.bytes, section.size);
   return content.ok ? content.value : undefined;
 }
 

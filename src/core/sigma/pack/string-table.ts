@@ -1,5 +1,12 @@
 import { decodeUtf8, encodeUtf8 } from '../../../base/utf8.ts';
-import { giveUp, readBytes, readCount, readVarint, type ByteReader } from './byte-reader.ts';
+import {
+  createByteReader,
+  giveUp,
+  readBytes,
+  readCount,
+  readVarint,
+  type ByteReader,
+} from './byte-reader.ts';
 import {
   createByteWriter,
   writeBytes,
@@ -8,20 +15,23 @@ import {
   type ByteWriter,
 } from './byte-writer.ts';
 
-/**
- * Each string once. A string is written as how long ago its like was first written: 0 for undefined, 1
- * for one that is new, then 2 for the one before it, so that most references are a small number.
- */
+/** Each string once, numbered as it was first written. */
 export interface StringWriter {
-  readonly indexes: Map<string, number>;
+  readonly numbers: Map<string, number>;
 }
 
+/** Strings by number; each is cut out of its like when it is first asked for. */
 export interface StringReader {
-  readonly strings: readonly string[];
-  nSeen: number;
+  readonly length: number;
+  readonly texts: readonly string[];
+  /** For each string, in which of the texts it is, and where there. */
+  readonly forms: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly lengths: Uint32Array;
+  readonly known: (string | undefined)[];
 }
 
-/** How a string is kept: apart, so that taking one out of many does not make all of them wide. */
+/** How a string is kept: apart, so that one that is not ASCII does not make the others wide. */
 const ASCII = 0;
 const UTF8 = 1;
 /** With a lone surrogate, which UTF-8 has not. */
@@ -29,7 +39,17 @@ const UTF16 = 2;
 
 /** A table without strings. */
 export function createStringWriter(): StringWriter {
-  return { indexes: new Map() };
+  return { numbers: new Map() };
+}
+
+/** The number of a string, a new one where it is new. */
+export function numberOfString(table: StringWriter, text: string): number {
+  let number = table.numbers.get(text);
+  if (number === undefined) {
+    number = table.numbers.size;
+    table.numbers.set(text, number);
+  }
+  return number;
 }
 
 /** Writes a reference to a string. */
@@ -38,23 +58,16 @@ export function writeString(
   table: StringWriter,
   text: string | undefined,
 ): void {
-  if (text === undefined) {
-    writeVarint(writer, 0);
-    return;
-  }
-  const nSeen = table.indexes.size;
-  const index = table.indexes.get(text);
-  if (index === undefined) table.indexes.set(text, nSeen);
-  writeVarint(writer, index === undefined ? 1 : nSeen - index + 1);
+  writeVarint(writer, text === undefined ? 0 : numberOfString(table, text) + 1);
 }
 
-/** The strings of a table, in the order in which they were first written. */
+/** The strings of a table. */
 export function writeStringTable(writer: ByteWriter, table: StringWriter): void {
   const ascii: string[] = [];
   const utf8: string[] = [];
   const utf16 = createByteWriter();
-  writeVarint(writer, table.indexes.size);
-  for (const text of table.indexes.keys()) {
+  writeVarint(writer, table.numbers.size);
+  for (const text of table.numbers.keys()) {
     const form = formOf(text);
     writeVarint(writer, text.length * 3 + form);
     if (form === ASCII) ascii.push(text);
@@ -68,36 +81,52 @@ export function writeStringTable(writer: ByteWriter, table: StringWriter): void 
 
 /** A table that `writeStringTable` wrote. Never throws. */
 export function readStringTable(reader: ByteReader): StringReader {
-  const nStrings = readCount(reader);
-  const codes = new Uint32Array(nStrings);
-  for (let index = 0; index < nStrings; index++) codes[index] = readVarint(reader);
-  const sizes = [readCount(reader), readCount(reader), readCount(reader)];
-  const [ascii = '', utf8 = ''] = sizes
-    .slice(0, 2)
-    .map((size) => decodeUtf8(readBytes(reader, size)));
-  const utf16 = readUnits(readBytes(reader, sizes[2] ?? 0));
-  const texts = [ascii, utf8, utf16];
-  const starts = [0, 0, 0];
-  const strings: string[] = [];
-  for (const code of codes) {
+  const length = readCount(reader);
+  const forms = new Uint8Array(length);
+  const starts = new Uint32Array(length);
+  const lengths = new Uint32Array(length);
+  const ends = [0, 0, 0];
+  for (let index = 0; index < length; index++) {
+    const code = readVarint(reader);
     const form = code % 3;
-    const start = starts[form] ?? 0;
-    const end = start + (code - form) / 3;
-    strings.push((texts[form] ?? '').slice(start, end));
-    starts[form] = end;
+    const start = ends[form] ?? 0;
+    forms[index] = form;
+    starts[index] = start;
+    lengths[index] = (code - form) / 3;
+    ends[form] = start + (code - form) / 3;
   }
-  if (texts.some((text, form) => text.length !== starts[form])) giveUp(reader);
-  return { strings, nSeen: 0 };
+  const [asciiSize, utf8Size, utf16Size] = [
+    readCount(reader),
+    readCount(reader),
+    readCount(reader),
+  ];
+  const texts = [
+    decodeUtf8(readBytes(reader, asciiSize)),
+    decodeUtf8(readBytes(reader, utf8Size)),
+    readUnits(readBytes(reader, utf16Size)),
+  ];
+  if (texts.some((text, form) => text.length !== ends[form])) giveUp(reader);
+  return { length, texts, forms, starts, lengths, known: Array.from({ length }) };
+}
+
+/** The string of this number; there must be one. Never throws: the empty string where there is none. */
+export function stringAt(table: StringReader, number: number): string {
+  const known = table.known[number];
+  if (known !== undefined) return known;
+  const start = table.starts[number] ?? 0;
+  const length = table.lengths[number] ?? 0;
+  const text = (table.texts[table.forms[number] ?? 0] ?? '').slice(start, start + length);
+  table.known[number] = text;
+  return text;
 }
 
 /** The string of the next reference. Never throws. */
 export function readOptionalString(reader: ByteReader, table: StringReader): string | undefined {
   const code = readVarint(reader);
   if (code === 0) return undefined;
-  const index = code === 1 ? table.nSeen++ : table.nSeen - code + 1;
-  const text = table.strings[index];
-  if (text === undefined || index >= table.nSeen) giveUp(reader);
-  return text;
+  if (code <= table.length) return stringAt(table, code - 1);
+  giveUp(reader);
+  return undefined;
 }
 
 /** The same where there must be one. Never throws. */
@@ -122,7 +151,7 @@ function formOf(text: string): number {
 }
 
 function readUnits(bytes: Uint8Array): string {
-  const reader: ByteReader = { bytes, at: 0, isBroken: false };
+  const reader = createByteReader(bytes);
   let text = '';
   while (reader.at < bytes.length && !reader.isBroken) {
     text += String.fromCharCode(readVarint(reader));

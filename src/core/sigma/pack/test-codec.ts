@@ -1,30 +1,9 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { Test } from '../compile/compiled-rule.ts';
-import type { ModifierName } from '../rule/sigma-rule.ts';
-import type { Pattern, PatternPart } from '../pattern/pattern.ts';
-import {
-  giveUp,
-  readByte,
-  readCount,
-  readDouble,
-  readVarint,
-  type ByteReader,
-} from './byte-reader.ts';
+import { isMany, MANY, ONE, type Pattern, type PatternPart } from '../pattern/pattern.ts';
+import { giveUp, readByte, readCount, readDouble, type ByteReader } from './byte-reader.ts';
 import { writeByte, writeDouble, writeVarint, type ByteWriter } from './byte-writer.ts';
 import { readString, writeString, type StringReader, type StringWriter } from './string-table.ts';
-
-/** What has been written so far, each test once as well. */
-export interface WriterTables {
-  readonly strings: StringWriter;
-  /** The number of a test by its JSON. */
-  readonly tests: Map<string, number>;
-}
-
-export interface ReaderTables {
-  readonly strings: StringReader;
-  readonly tests: Test[];
-  readonly modifiers: Map<string, readonly ModifierName[]>;
-}
 
 const KINDS = [
   'pattern',
@@ -50,36 +29,8 @@ const REFERENCES = ['equals', 'contains', 'startswith', 'endswith'] as const;
 const TIME_PARTS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 const ENCODINGS = ['base64', 'base64offset'] as const;
 
-const ONE: PatternPart = { kind: 'one' };
-const MANY: PatternPart = { kind: 'many' };
-
-/**
- * Writes a test: where its like was written before, how long ago, from 1 for the last; else 0 and the
- * test itself.
- */
-export function writeTest(writer: ByteWriter, tables: WriterTables, test: Test): void {
-  const key = JSON.stringify(test);
-  const index = tables.tests.get(key);
-  writeVarint(writer, index === undefined ? 0 : tables.tests.size - index);
-  if (index !== undefined) return;
-  tables.tests.set(key, tables.tests.size);
-  writeNewTest(writer, tables.strings, test);
-}
-
-/** A test that `writeTest` wrote; like ones are the same object. Never throws. */
-export function readTest(reader: ByteReader, tables: ReaderTables): Test {
-  const code = readVarint(reader);
-  if (code > 0) {
-    const test = tables.tests[tables.tests.length - code];
-    if (test === undefined) giveUp(reader);
-    return test ?? { kind: 'null' };
-  }
-  const test = readNewTest(reader, tables.strings);
-  tables.tests.push(test);
-  return test;
-}
-
-function writeNewTest(writer: ByteWriter, strings: StringWriter, test: Test): void {
+/** Writes a test. */
+export function writeTest(writer: ByteWriter, strings: StringWriter, test: Test): void {
   switch (test.kind) {
     case 'pattern':
       writePattern(writer, strings, test);
@@ -129,7 +80,8 @@ function writeNewTest(writer: ByteWriter, strings: StringWriter, test: Test): vo
   }
 }
 
-function readNewTest(reader: ByteReader, strings: StringReader): Test {
+/** A test that `writeTest` wrote. Never throws. */
+export function readTest(reader: ByteReader, strings: StringReader): Test {
   const byte = readByte(reader);
   const kind = KINDS[byte & 0x0f];
   const flag = (byte & FLAG) !== 0;
@@ -255,7 +207,7 @@ function writePart(writer: ByteWriter, strings: StringWriter, part: PatternPart)
     writeByte(writer, 0);
     writeString(writer, strings, part);
   } else {
-    writeByte(writer, part.kind === 'one' ? 1 : 2);
+    writeByte(writer, isMany(part) ? 2 : 1);
   }
 }
 

@@ -1,69 +1,60 @@
 import type { Ruleset } from '../compile/ruleset.ts';
+import { writeBlobTable } from './blob-table.ts';
+import { createByteWriter, writeVarint, writtenBytes } from './byte-writer.ts';
+import { writeDetails } from './details-codec.ts';
+import { writeFiles } from './files-codec.ts';
+import { writeSummaries } from './summary-codec.ts';
 import {
-  createByteWriter,
-  writeByte,
-  writeVarint,
-  writtenBytes,
-  type ByteWriter,
-} from './byte-writer.ts';
-import { writeHeads } from './head-codec.ts';
-import { BODY_SECTION, SEVERITIES, SOURCES_SECTION, STRINGS_SECTION } from './pack-layout.ts';
-import { writeRuleBody } from './rule-codec.ts';
+  DETAILS_SECTION,
+  FILES_SECTION,
+  RULES_SECTION,
+  SOURCES_SECTION,
+  STRINGS_SECTION,
+} from './pack-layout.ts';
+import { writeTree, type TreeWriter } from './tree-codec.ts';
 import { packSection, writeSections } from './sections.ts';
-import { writeRuleFiles } from './source-blocks.ts';
-import {
-  createStringWriter,
-  writeString,
-  writeStringTable,
-  type StringWriter,
-} from './string-table.ts';
-import type { WriterTables } from './test-codec.ts';
+import { createStringWriter, writeStringTable } from './string-table.ts';
+import { createTestWriter } from './test-table.ts';
 
 /**
- * A ruleset as one compact file that `readPack` loads fast: rules compiled, their heads, the files that
- * they are from, and what is wrong in these. Spans inside of the compiled rules are left out; texts are
+ * A ruleset as one file that `readPack` loads fast: rules compiled, their heads, the files that they are
+ * from, and what is wrong in these. Spans inside of the compiled rules are left out; texts of files are
  * kept as UTF-8, so that a lone surrogate in one is lost. The same ruleset always gives the same bytes.
  * Never throws.
  */
 export function writePack(ruleset: Ruleset): Uint8Array<ArrayBuffer> {
-  const tables: WriterTables = { strings: createStringWriter(), tests: new Map() };
-  const { strings } = tables;
-  const body = createByteWriter();
-  const sources = writeRuleFiles(body, strings, ruleset.files);
-  writeVarint(body, ruleset.nLeftOut);
-  writeVarint(body, ruleset.nCorrelations);
-  writeVarint(body, ruleset.nFilters);
-  writeProblems(body, strings, ruleset.problems);
-  writeVarint(body, ruleset.rules.length);
-  for (const { file, span } of ruleset.origins) {
-    for (const value of [file, span.start, span.end - span.start]) writeVarint(body, value);
+  const strings = createStringWriter();
+  const tables: TreeWriter = { strings, tests: createTestWriter(strings) };
+  const rules = createByteWriter();
+  writeVarint(rules, ruleset.files.length);
+  for (const count of [ruleset.nLeftOut, ruleset.nCorrelations, ruleset.nFilters]) {
+    writeVarint(rules, count);
   }
-  writeHeads(
-    body,
-    strings,
-    ruleset.rules.map(({ head }) => head),
-  );
-  for (const rule of ruleset.rules) writeRuleBody(body, tables, rule);
+  writeVarint(rules, ruleset.rules.length);
+  for (const { file, span } of ruleset.origins) {
+    for (const value of [file, span.start, span.end - span.start]) writeVarint(rules, value);
+  }
+  writeSummaries(rules, strings, ruleset.rules);
+  const trees = ruleset.rules.map(({ root }) => {
+    const tree = createByteWriter();
+    writeTree(tree, tables, root);
+    return writtenBytes(tree);
+  });
+  writeBlobTable(rules, tables.tests.blobs);
+  writeBlobTable(rules, trees);
   const stringTable = createByteWriter();
   writeStringTable(stringTable, strings);
+  const details = createByteWriter();
+  writeDetails(
+    details,
+    ruleset.rules.map(({ head }) => head),
+  );
+  const { index, sources } = writeFiles(ruleset);
   return writeSections([
-    packSection(STRINGS_SECTION, writtenBytes(stringTable)),
-    packSection(BODY_SECTION, writtenBytes(body)),
-    { id: SOURCES_SECTION, packed: sources, size: 0 },
+    { id: STRINGS_SECTION, bytes: writtenBytes(stringTable), size: 0 },
+    { id: RULES_SECTION, bytes: writtenBytes(rules), size: 0 },
+    { id: DETAILS_SECTION, bytes: writtenBytes(details), size: 0 },
+    packSection(FILES_SECTION, index),
+    { id: SOURCES_SECTION, bytes: sources, size: 0 },
   ]);
-}
-
-function writeProblems(
-  writer: ByteWriter,
-  strings: StringWriter,
-  problems: Ruleset['problems'],
-): void {
-  writeVarint(writer, problems.length);
-  for (const { file, severity, code, message, help, place } of problems) {
-    writeVarint(writer, file);
-    writeByte(writer, SEVERITIES.indexOf(severity));
-    for (const text of [code, message, help]) writeString(writer, strings, text);
-    writeVarint(writer, place?.line ?? 0);
-    if (place !== undefined) writeVarint(writer, place.column);
-  }
 }

@@ -1,17 +1,19 @@
 import { assertNever } from '../../../base/assert.ts';
-import type {
-  CompiledRule,
-  ItemNode,
-  RuleNode,
-  Test,
-  TestGroup,
-} from '../compile/compiled-rule.ts';
-import type { Logsource } from '../rule/sigma-rule.ts';
-import { giveUp, readByte, readCount, readDouble, type ByteReader } from './byte-reader.ts';
+import type { ItemNode, RuleNode, Test, TestGroup } from '../compile/compiled-rule.ts';
+import type { ModifierName } from '../rule/sigma-rule.ts';
+import {
+  createByteReader,
+  giveUp,
+  readByte,
+  readCount,
+  readDouble,
+  readVarint,
+  type ByteReader,
+} from './byte-reader.ts';
 import { writeByte, writeDouble, writeVarint, type ByteWriter } from './byte-writer.ts';
-import { readOptionalString, readString, writeString } from './string-table.ts';
 import { readModifiers, writeModifiers } from './modifier-codec.ts';
-import { readTest, writeTest, type ReaderTables, type WriterTables } from './test-codec.ts';
+import { readOptionalString, readString, writeString, type StringWriter } from './string-table.ts';
+import { numberOfTest, testAt, type TestReader, type TestWriter } from './test-table.ts';
 
 /** The tree of a rule is not deeper: conditions and YAML have lower limits together. */
 const MAX_TREE_DEPTH = 400;
@@ -22,30 +24,30 @@ const ITEM_ALL = 0x10;
 const ITEM_NEGATED = 0x20;
 const ITEM_PLAIN_GROUPS = 0x40;
 
-/** What a rule is but for its head. */
-export type RuleBody = Omit<CompiledRule, 'head'>;
-
-/** Writes a rule's logsource and tree; spans are left out. */
-export function writeRuleBody(writer: ByteWriter, tables: WriterTables, rule: RuleBody): void {
-  const { product, category, service } = rule.logsource;
-  for (const part of [product, category, service, rule.unevaluated]) {
-    writeString(writer, tables.strings, part);
-  }
-  writeNode(writer, tables, rule.root);
+export interface TreeWriter {
+  readonly strings: StringWriter;
+  readonly tests: TestWriter;
 }
 
-/** A rule that `writeRuleBody` wrote. Never throws. */
-export function readRuleBody(reader: ByteReader, tables: ReaderTables): RuleBody {
-  const logsource: Logsource = {
-    product: readOptionalString(reader, tables.strings),
-    category: readOptionalString(reader, tables.strings),
-    service: readOptionalString(reader, tables.strings),
-  };
-  const unevaluated = readOptionalString(reader, tables.strings);
-  return { logsource, unevaluated, root: readNode(reader, tables, 0) };
+export interface TreeReader {
+  readonly tests: TestReader;
+  /** Lists of modifiers by their text: few are different. */
+  readonly modifiers: Map<string, readonly ModifierName[]>;
 }
 
-function writeNode(writer: ByteWriter, tables: WriterTables, node: RuleNode): void {
+/** Writes the tree of a rule; spans are left out. */
+export function writeTree(writer: ByteWriter, tables: TreeWriter, root: RuleNode): void {
+  writeNode(writer, tables, root);
+}
+
+/** A tree that `writeTree` wrote; one that never holds where the bytes are broken. Never throws. */
+export function readTree(bytes: Uint8Array, tables: TreeReader): RuleNode {
+  const reader = createByteReader(bytes);
+  const root = readNode(reader, tables, 0);
+  return reader.isBroken ? { kind: 'never' } : root;
+}
+
+function writeNode(writer: ByteWriter, tables: TreeWriter, node: RuleNode): void {
   const kind = NODE_KINDS.indexOf(node.kind);
   if (node.kind === 'item') {
     writeItem(writer, tables, node);
@@ -74,7 +76,7 @@ function writeNode(writer: ByteWriter, tables: WriterTables, node: RuleNode): vo
   }
 }
 
-function readNode(reader: ByteReader, tables: ReaderTables, depth: number): RuleNode {
+function readNode(reader: ByteReader, tables: TreeReader, depth: number): RuleNode {
   const byte = readByte(reader);
   const kind = NODE_KINDS[byte & 0x0f];
   if (kind === 'item') return readItem(reader, tables, byte);
@@ -91,7 +93,7 @@ function readNode(reader: ByteReader, tables: ReaderTables, depth: number): Rule
     case 'not':
       return { kind, child: readNode(reader, tables, depth + 1) };
     case 'selection': {
-      const name = readString(reader, tables.strings);
+      const name = readString(reader, tables.tests.strings);
       return { kind, name, child: readNode(reader, tables, depth + 1) };
     }
     case 'never':
@@ -102,7 +104,7 @@ function readNode(reader: ByteReader, tables: ReaderTables, depth: number): Rule
   }
 }
 
-function readChildren(reader: ByteReader, tables: ReaderTables, depth: number): RuleNode[] {
+function readChildren(reader: ByteReader, tables: TreeReader, depth: number): RuleNode[] {
   const count = readCount(reader);
   const children: RuleNode[] = [];
   for (let index = 0; index < count && !reader.isBroken; index++) {
@@ -111,7 +113,7 @@ function readChildren(reader: ByteReader, tables: ReaderTables, depth: number): 
   return children;
 }
 
-function writeItem(writer: ByteWriter, tables: WriterTables, item: ItemNode): void {
+function writeItem(writer: ByteWriter, tables: TreeWriter, item: ItemNode): void {
   const isPlain = item.groups.every(({ tests }) => tests.length === 1);
   writeByte(
     writer,
@@ -125,20 +127,24 @@ function writeItem(writer: ByteWriter, tables: WriterTables, item: ItemNode): vo
   writeVarint(writer, item.groups.length);
   for (const { tests } of item.groups) {
     if (!isPlain) writeVarint(writer, tests.length);
-    for (const test of tests) writeTest(writer, tables, test);
+    for (const test of tests) writeVarint(writer, numberOfTest(tables.tests, test));
   }
 }
 
-function readItem(reader: ByteReader, tables: ReaderTables, byte: number): ItemNode {
-  const field = readOptionalString(reader, tables.strings);
-  const modifiers = readModifiers(reader, tables.strings, tables.modifiers);
+function readItem(reader: ByteReader, tables: TreeReader, byte: number): ItemNode {
+  const field = readOptionalString(reader, tables.tests.strings);
+  const modifiers = readModifiers(reader, tables.tests.strings, tables.modifiers);
   const nGroups = readCount(reader);
   const isPlain = (byte & ITEM_PLAIN_GROUPS) !== 0;
   const groups: TestGroup[] = [];
   for (let index = 0; index < nGroups && !reader.isBroken; index++) {
     const nTests = isPlain ? 1 : readCount(reader);
     const tests: Test[] = [];
-    for (let at = 0; at < nTests && !reader.isBroken; at++) tests.push(readTest(reader, tables));
+    for (let at = 0; at < nTests && !reader.isBroken; at++) {
+      const test = testAt(tables.tests, readVarint(reader));
+      if (test === undefined) giveUp(reader);
+      else tests.push(test);
+    }
     groups.push({ tests });
   }
   return {

@@ -1,6 +1,5 @@
 import { deflate, inflate } from '../../archive/deflate.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../base/utf8.ts';
-import type { RuleFile } from '../compile/ruleset.ts';
 import { giveUp, readCount, readIndex, readVarint, type ByteReader } from './byte-reader.ts';
 import {
   createByteWriter,
@@ -9,7 +8,6 @@ import {
   writtenBytes,
   type ByteWriter,
 } from './byte-writer.ts';
-import { readString, writeString, type StringReader, type StringWriter } from './string-table.ts';
 
 /**
  * The texts of rule files, compressed in blocks, so that showing one unpacks little, and with a common
@@ -27,17 +25,17 @@ interface Block {
   readonly size: number;
 }
 
-/**
- * Writes names and places of rule files to `writer`, and answers their texts, compressed. A file whose
- * text cannot be read counts as empty.
- */
-export function writeRuleFiles(
-  writer: ByteWriter,
-  strings: StringWriter,
-  files: readonly RuleFile[],
-): Uint8Array {
-  const texts = files.map((file) => encodeUtf8(file.readText() ?? ''));
-  const dictionary = chooseDictionary(texts);
+/** Where a text is: in which block, and where there. Bytes. */
+interface TextPlace {
+  readonly block: number;
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** Writes the places of texts to `writer`, and answers the texts, compressed. */
+export function writeTexts(writer: ByteWriter, texts: readonly string[]): Uint8Array {
+  const encoded = texts.map(encodeUtf8);
+  const dictionary = chooseDictionary(encoded);
   const blocks = createByteWriter();
   writeBytes(blocks, dictionary);
   const block = createByteWriter();
@@ -45,19 +43,16 @@ export function writeRuleFiles(
   let nBlocks = 0;
   const finishBlock = (): void => {
     if (block.size === 0) return;
-    const bytes = writtenBytes(block);
-    const packed = deflate(bytes, dictionary);
+    const packed = deflate(writtenBytes(block), dictionary);
     writeVarint(lines, packed.length);
-    writeVarint(lines, bytes.length);
+    writeVarint(lines, block.size);
     writeBytes(blocks, packed);
     nBlocks++;
     block.size = 0;
   };
-  writeVarint(writer, files.length);
-  for (const [index, { name }] of files.entries()) {
-    const text = texts[index] ?? new Uint8Array();
+  writeVarint(writer, texts.length);
+  for (const text of encoded) {
     if (block.size > 0 && block.size + text.length > BLOCK_BYTES) finishBlock();
-    writeString(writer, strings, name);
     writeVarint(writer, nBlocks);
     writeVarint(writer, text.length);
     writeBytes(block, text);
@@ -69,31 +64,50 @@ export function writeRuleFiles(
   return writtenBytes(blocks);
 }
 
-/** The rule files that `writeRuleFiles` wrote; `sources`: what it answered. Never throws. */
-export function readRuleFiles(
+/**
+ * A function from a text's number to the text, which unpacks its block when it is first asked for one of
+ * its texts. `sources`: what `writeTexts` answered. Undefined where bytes are broken. Neither throws.
+ */
+export function readTexts(
   reader: ByteReader,
-  strings: StringReader,
   sources: Uint8Array,
-): RuleFile[] {
-  const nFiles = readCount(reader);
-  const places: { name: string; block: number; offset: number; size: number }[] = [];
-  let offset = 0;
-  for (let index = 0; index < nFiles && !reader.isBroken; index++) {
-    const name = readString(reader, strings);
-    const block = readVarint(reader);
-    const last = places.at(-1);
-    if (block !== last?.block) offset = 0;
-    const size = readVarint(reader);
-    places.push({ name, block, offset, size });
-    offset += size;
-  }
+): (text: number) => string | undefined {
+  const places = readPlaces(reader);
   const dictionarySize = readIndex(reader, sources.length + 1);
   const blocks = readBlocks(reader, sources, dictionarySize);
-  const readText = makeTextReader(sources, sources.subarray(0, dictionarySize), blocks);
-  return places.map(({ name, block, offset, size }) => ({
-    name,
-    readText: () => (size === 0 ? '' : readText(block, offset, size)),
-  }));
+  const dictionary = sources.subarray(0, dictionarySize);
+  // The block that was unpacked last is kept: the files of a folder are asked for one after another.
+  let lastBlock = -1;
+  let last: Uint8Array | undefined;
+  return (text) => {
+    const place = places[text];
+    if (place === undefined || reader.isBroken) return undefined;
+    if (place.size === 0) return '';
+    if (place.block !== lastBlock) {
+      lastBlock = place.block;
+      last = unpackBlock(sources, dictionary, blocks[place.block]);
+    }
+    const end = place.offset + place.size;
+    return last === undefined || end > last.length
+      ? undefined
+      : decodeUtf8(last, place.offset, end);
+  };
+}
+
+function readPlaces(reader: ByteReader): TextPlace[] {
+  const count = readCount(reader);
+  const places: TextPlace[] = [];
+  let lastBlock = -1;
+  let offset = 0;
+  for (let index = 0; index < count && !reader.isBroken; index++) {
+    const block = readVarint(reader);
+    if (block !== lastBlock) offset = 0;
+    lastBlock = block;
+    const size = readVarint(reader);
+    places.push({ block, offset, size });
+    offset += size;
+  }
+  return places;
 }
 
 function readBlocks(reader: ByteReader, sources: Uint8Array, firstStart: number): Block[] {
@@ -108,24 +122,6 @@ function readBlocks(reader: ByteReader, sources: Uint8Array, firstStart: number)
     start = end;
   }
   return blocks;
-}
-
-/** Keeps the block that was unpacked last: the files of a folder are asked for one after another. */
-function makeTextReader(
-  sources: Uint8Array,
-  dictionary: Uint8Array,
-  blocks: readonly Block[],
-): (block: number, offset: number, size: number) => string | undefined {
-  let lastIndex = -1;
-  let last: Uint8Array | undefined;
-  return (index, offset, size) => {
-    if (index !== lastIndex) {
-      lastIndex = index;
-      last = unpackBlock(sources, dictionary, blocks[index]);
-    }
-    if (last === undefined || offset + size > last.length) return undefined;
-    return decodeUtf8(last, offset, offset + size);
-  };
 }
 
 function unpackBlock(
