@@ -9,6 +9,7 @@ import type { EditorHandle, EditorTheme, TermMark } from './editor-handle.ts';
 import { EDITOR_OPTIONS } from './editor-options.ts';
 import type { EditorServices } from './editor-services.ts';
 import { toMonacoTheme } from './editor-theme.ts';
+import { easeLargeText } from './large-text.ts';
 import { toRange } from './model-range.ts';
 import { createTextOf } from './providers/provider-context.ts';
 import { registerServices } from './providers/register-services.ts';
@@ -45,6 +46,10 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
 
   const frame = createFrame(host, options.theme);
   const model = editor.createModel(options.text, YARA_LANGUAGE_ID);
+  // The editor's own option does not reach the model, which would parse all brackets for nothing.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const instance = editor.create(frame.surface, {
     ...EDITOR_OPTIONS,
     model,
@@ -53,6 +58,7 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
   frame.describe();
   const resources: IDisposable[] = [
     followSize(frame.surface, instance),
+    easeLargeText(instance, model),
     bindKeys(),
     followForcedColours(() => frame.theme()),
   ];

@@ -130,6 +130,25 @@ describe("the editor's services behind a worker", () => {
     await expect(newer).resolves.toEqual({ code: 'b' });
   });
 
+  it('has a large text read once the keys rest, and completes meanwhile', async () => {
+    const { client, worker, timers } = setUp();
+    const large = 'x'.repeat(100_000);
+    const first = client.symbols(large);
+    worker().answer([]);
+    await first;
+    const [symbols, complete] = [client.symbols(`${large}.`), client.complete(`${large}.`, 1)];
+    expect(worker().lastAsked()).toBe(`complete of ${large}.`);
+    worker().answer([]);
+    await expect(complete).resolves.toEqual([]);
+    timers.advance(499);
+    expect(worker().lastAsked()).toBe(`complete of ${large}.`);
+    timers.advance(1);
+    expect(worker().lastAsked()).toBe('symbols');
+    worker().answer([]);
+    await expect(symbols).resolves.toEqual([]);
+    expect(timers.nPending).toBe(0);
+  });
+
   it('does not ask what was taken back', async () => {
     const { client, worker, workers } = setUp();
     const controllers = [new AbortController(), new AbortController(), new AbortController()];

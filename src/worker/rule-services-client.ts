@@ -44,8 +44,18 @@ const SAMPLE_PATIENCE_MS = 400;
 /** After so many deaths without an answer between them, no further worker is started. */
 const MAX_DEATHS = 3;
 
-/** What nobody waits for with a finger on a key. */
-const BACKGROUND: ReadonlySet<string> = new Set(['semanticTokens', 'foldingRanges', 'symbols']);
+/** What nobody waits for with a finger on a key. All of it has the whole text read first. */
+const BACKGROUND: ReadonlySet<string> = new Set([
+  'semanticTokens',
+  'foldingRanges',
+  'symbols',
+  'references',
+  'codeActions',
+]);
+
+/** Reading a longer text would keep completions waiting: not while it is typed in. UTF-16 code units. */
+const LARGE_UNITS = 100_000;
+const QUIET_MS = 500;
 
 interface Question {
   readonly callId: number;
@@ -71,6 +81,9 @@ export function createRuleServicesClient(options: RuleServicesClientOptions): Ru
   /** Those that wait for the sample. */
   const parked = new Map<number, Question>();
   let deadline: unknown;
+  let newestText: string | undefined;
+  /** Runs while a large text has just changed. */
+  let quiet: unknown;
   let nCalls = 0;
   let nDeaths = 0;
   let isTold = false;
@@ -114,7 +127,8 @@ export function createRuleServicesClient(options: RuleServicesClientOptions): Ru
 
   /** Gives the worker the next question: one at a time, so that those of an older text can be dropped. */
   function pump(): void {
-    const next = waiting.find(({ method }) => !BACKGROUND.has(method)) ?? waiting[0];
+    const urgent = waiting.find(({ method }) => !BACKGROUND.has(method));
+    const next = urgent ?? (quiet === undefined ? waiting[0] : undefined);
     if (running !== undefined || next === undefined) return;
     worker ??= start();
     if (worker === undefined) return;
@@ -127,6 +141,21 @@ export function createRuleServicesClient(options: RuleServicesClientOptions): Ru
     deadline = timers.setTimeout(() => die('it gave no answer'), DEADLINE_MS);
     const { port } = worker;
     port.postMessage({ type: 'ask', callId, method, params, ...(isNew && { text }) });
+  }
+
+  /** The text is another one: what waits is about one that nobody sees any more. */
+  function renew(text: string): void {
+    for (const older of waiting) older.resolve(undefined);
+    waiting = [];
+    const isFirst = newestText === undefined;
+    newestText = text;
+    timers.clearTimeout(quiet);
+    quiet = undefined;
+    if (isFirst || text.length < LARGE_UNITS) return;
+    quiet = timers.setTimeout(() => {
+      quiet = undefined;
+      pump();
+    }, QUIET_MS);
   }
 
   function receive(response: RuleServicesResponse): void {
@@ -179,8 +208,8 @@ export function createRuleServicesClient(options: RuleServicesClientOptions): Ru
         waiting = waiting.filter((other) => other !== question);
         resolve(undefined);
       });
-      for (const older of waiting) if (older.text !== text) older.resolve(undefined);
-      waiting = [...waiting.filter((other) => other.text === text), question];
+      if (text !== newestText) renew(text);
+      waiting = [...waiting, question];
       pump();
     });
     // Both ends are typed by the RuleServices interface.

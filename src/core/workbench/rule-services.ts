@@ -29,6 +29,7 @@ import type { Signature } from '../yara/services/signature-at.ts';
 import { signatureAt } from '../yara/services/signature-at.ts';
 import { tokenize } from '../yara/syntax/lexer.ts';
 import type { Token } from '../yara/syntax/token.ts';
+import { ruleWindow } from './rule-window.ts';
 import type { PatternFacts } from './sample-facts.ts';
 import { targetAt } from './target-at.ts';
 
@@ -96,14 +97,17 @@ export function createRuleServices(options: RuleServicesOptions = {}): RuleServi
     toRuleTarget(options.target?.() ?? targetAt(tokens, offset));
   return {
     complete(text, offset) {
-      // What is being typed has not been read yet: tokens are enough, and come much sooner.
-      const { features } = targetIn(text === last.text ? last.tokens : tokenize(text), offset);
+      // What is being typed has not been read yet; its rule is, much sooner than the whole text.
+      const window = ruleWindow(last, text, offset);
+      const rule = text.slice(window.start, window.end);
+      const at = offset - window.start;
+      const { features } = targetIn(tokenize(rule), at);
       return withSample(sample, (facts) =>
-        completeAt(text, offset, MODULES, {
+        completeAt(rule, at, MODULES, {
           features,
           mapKeys: (pattern) => facts(pattern)?.keys ?? [],
           values: (pattern) => facts(pattern)?.values ?? [],
-        }),
+        }).map((offer) => moveBy(offer, window.start)),
       );
     },
     hover(text, offset) {
@@ -132,6 +136,19 @@ export function createRuleServices(options: RuleServicesOptions = {}): RuleServi
       const edits = formatEdits(text, { indent });
       return edits.ok ? edits : { ok: false, error: edits.error.message };
     },
+  };
+}
+
+/** An offer made in a part of a text, in the whole of it. */
+function moveBy(offer: PathCompletion, distance: number): PathCompletion {
+  const move = ({ start, end }: Span): Span => ({ start: start + distance, end: end + distance });
+  const { extraEdits } = offer;
+  return {
+    ...offer,
+    replace: move(offer.replace),
+    ...(extraEdits && {
+      extraEdits: extraEdits.map((edit) => ({ ...edit, span: move(edit.span) })),
+    }),
   };
 }
 
