@@ -1,0 +1,92 @@
+const MS_PER_SECOND = 1000;
+const MS_PER_MINUTE = 60_000;
+
+/** Seconds since 1970 stay below this until the year 5138; a larger number counts milliseconds. */
+const MAX_SECONDS = 1e11;
+
+/** Where the parts of `2022-08-18 09:01:28` lie: start, and the number of digits. */
+const PARTS: readonly (readonly [start: number, nDigits: number])[] = [
+  [0, 4],
+  [5, 2],
+  [8, 2],
+  [11, 2],
+  [14, 2],
+  [17, 2],
+];
+const PART_SEPARATORS: readonly (readonly [at: number, units: string])[] = [
+  [4, '-/'],
+  [7, '-/'],
+  [10, ' T'],
+  [13, ':'],
+  [16, ':'],
+];
+const SECONDS_END = 19;
+
+/**
+ * The moment that a text names, in milliseconds since 1970, UTC: `2022-08-18 09:01:28.332`, the same
+ * with `T`, with any number of decimals, with `Z` or an offset (`+02:00`, `+0200`), and seconds or
+ * milliseconds since 1970 (`1663900413`). Without an offset the text is taken as UTC, which is what
+ * Sysmon and the event log write. Undefined for any other text. Never throws.
+ */
+export function timeOfText(text: string): number | undefined {
+  const trimmed = text.trim();
+  return timeOfNumberText(trimmed) ?? timeOfDateText(trimmed);
+}
+
+/** The moment that a number of seconds or milliseconds since 1970 names; undefined for one that is out of range. Never throws. */
+export function timeOfNumber(value: number): number | undefined {
+  if (!Number.isFinite(value) || value <= 0) return undefined;
+  return Math.trunc(value < MAX_SECONDS ? value * MS_PER_SECOND : value);
+}
+
+function timeOfNumberText(text: string): number | undefined {
+  if (text === '') return undefined;
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at)) && text[at] !== '.') return undefined;
+  }
+  return timeOfNumber(Number(text));
+}
+
+function timeOfDateText(text: string): number | undefined {
+  const [year, month, day, hour, minute, second] = PARTS.map(([start, nDigits]) =>
+    digitsAt(text, start, nDigits),
+  );
+  const isDate = PART_SEPARATORS.every(([at, units]) => units.includes(text[at] ?? '?'));
+  if (year === undefined || month === undefined || day === undefined || !isDate) return undefined;
+  if (hour === undefined || minute === undefined || second === undefined) return undefined;
+  let end = SECONDS_END;
+  if (text[end] === '.' || text[end] === ',') {
+    end++;
+    while (isDigit(text.charCodeAt(end))) end++;
+  }
+  const offset = offsetMinutes(text.slice(end).trim());
+  if (offset === undefined) return undefined;
+  const fraction = end > SECONDS_END + 1 ? Number(`0.${text.slice(SECONDS_END + 1, end)}`) : 0;
+  const time = Date.UTC(year, month - 1, day, hour, minute, second);
+  const ms = time + Math.floor(fraction * MS_PER_SECOND) - offset * MS_PER_MINUTE;
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** Minutes east of UTC; undefined for what is no offset. */
+function offsetMinutes(text: string): number | undefined {
+  if (text === '' || text === 'Z' || text === 'UTC') return 0;
+  const sign = text.startsWith('+') ? 1 : -1;
+  if (!text.startsWith('+') && !text.startsWith('-')) return undefined;
+  const hours = digitsAt(text, 1, 2);
+  const minutes = digitsAt(text, text[3] === ':' ? 4 : 3, 2) ?? 0;
+  return hours === undefined ? undefined : sign * (hours * 60 + minutes);
+}
+
+function digitsAt(text: string, start: number, nDigits: number): number | undefined {
+  let value = 0;
+  for (let at = start; at < start + nDigits; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isDigit(unit)) return undefined;
+    value = value * 10 + (unit - 0x30);
+  }
+  return value;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}

@@ -1,0 +1,48 @@
+import type { KnownPrograms } from './known-programs.ts';
+import { pathField } from './file-events.ts';
+import type { BehaviourSource } from './process-events.ts';
+import { processText, readCommand } from './read-command.ts';
+import { elementsOf, valueAt } from './structure-lists.ts';
+
+/** What Windows loads into its kernel. */
+const DRIVER_ENDING = '.sys';
+
+/**
+ * Adds what the lists of modules and of injected processes tell: image_load (and driver_load for a
+ * driver), process_access and create_remote_thread, of which a sandbox does not tell the one from the
+ * other. Never throws. O(values of the lists).
+ */
+export function addModuleEvents(source: BehaviourSource, known: KnownPrograms): void {
+  const { structure, behaviour, sink, product } = source;
+  for (const { node, index } of elementsOf(structure, behaviour, 'modules_loaded')) {
+    const value = valueAt(structure, node);
+    if (value === undefined) continue;
+    const image = pathField('ImageLoaded', value, source);
+    const isDriver = value.text.toLowerCase().endsWith(DRIVER_ENDING);
+    sink.add({
+      path: `modules_loaded[${index}]`,
+      node,
+      product: image.product,
+      categories: isDriver ? ['image_load', 'driver_load'] : ['image_load'],
+      fields: [image.field],
+      remarks: image.remarks,
+    });
+  }
+  for (const { node, index } of elementsOf(structure, behaviour, 'processes_injected')) {
+    const value = valueAt(structure, node);
+    if (value === undefined) continue;
+    const text = processText(value.text, product);
+    const target = readCommand('TargetImage', { ...text, node, holdsCommands: false }, known);
+    sink.add({
+      path: `processes_injected[${index}]`,
+      node,
+      product: text.product,
+      categories: ['process_access', 'create_remote_thread'],
+      fields: [target.image],
+      remarks: [
+        'the report tells into which process code was injected, not how, nor from where',
+        ...target.remarks,
+      ],
+    });
+  }
+}

@@ -1,0 +1,153 @@
+import type { JsonIndex } from '../../json/json-index.ts';
+import type { BehaviourSink, FieldDraft } from './behaviour-sink.ts';
+import { collectPrograms, type KnownPrograms } from './known-programs.ts';
+import type { ProcessParents } from './process-parents.ts';
+import type { ProductGuess } from './product-guess.ts';
+import { processText, readCommand, splitProcess } from './read-command.ts';
+import type { ProcessText, ReadCommand } from './read-command.ts';
+import { elementsOf, textAt, textMember } from './structure-lists.ts';
+
+/** Where the behaviour is, and who takes its events. */
+export interface BehaviourSource {
+  readonly structure: JsonIndex;
+  readonly behaviour: number;
+  readonly product: ProductGuess;
+  readonly sink: BehaviourSink;
+}
+
+/** What an element of a list of processes says happened. */
+interface ProcessList {
+  readonly name: string;
+  /** The member of the element that has the text; undefined where the element is the text. */
+  readonly member?: string;
+  /** A value without arguments is a command line, not only the path of a program. */
+  readonly holdsCommands: boolean;
+  readonly hasEnded: boolean;
+}
+
+/** Command lines first: they say more of a process than its path, and events are kept once. */
+const LISTS: readonly ProcessList[] = [
+  { name: 'command_executions', holdsCommands: true, hasEnded: false },
+  { name: 'processes_created', holdsCommands: false, hasEnded: false },
+  { name: 'processes_list', member: 'name', holdsCommands: false, hasEnded: false },
+  { name: 'processes_terminated', holdsCommands: false, hasEnded: true },
+  { name: 'processes_killed', holdsCommands: false, hasEnded: true },
+];
+
+/** One value of these lists. */
+interface ProcessEntry extends ProcessText {
+  readonly list: ProcessList;
+  readonly path: string;
+  readonly node: number;
+}
+
+/** A value with the program that it names. */
+type ReadEntry = ProcessEntry & ReadCommand;
+
+const ONE_TEXT = 'image and command line are one text in the report';
+const ONLY_PROGRAM = 'the report has the path of the program here, and no command line';
+const HAS_ENDED = 'the report says that the process ended, so it had been started';
+
+/** The programs that the lists of processes name with their folder. Never throws. O(values of the lists). */
+export function knownPrograms(source: BehaviourSource): KnownPrograms {
+  return collectPrograms(
+    allEntries(source).flatMap((entry) => {
+      const { program } = splitProcess(entry, () => false);
+      const isPath = entry.isWindows ? program.includes('\\') : program.startsWith('/');
+      return isPath ? { text: program, node: entry.node, isWindows: entry.isWindows } : [];
+    }),
+  );
+}
+
+/**
+ * Adds what the lists of processes tell: process_creation for every command, and for every program that
+ * no command accounts for; process_termination for those that ended. Never throws. O(values of the
+ * lists).
+ */
+export function addProcessEvents(
+  source: BehaviourSource,
+  known: KnownPrograms,
+  parents: ProcessParents,
+): void {
+  const entries = allEntries(source).map((entry) => ({
+    ...entry,
+    ...readCommand('Image', { ...entry, holdsCommands: entry.list.holdsCommands }, known),
+  }));
+  const commanded = new Set<string>();
+  for (const entry of entries) {
+    if (hasCommandLine(entry) && entry.image !== undefined) commanded.add(programKey(entry));
+  }
+  const started = new Set<string>();
+  for (const entry of entries) {
+    const isAccounted = !hasCommandLine(entry) && isAmong(commanded, entry);
+    const isStarted = isAccounted || (entry.list.hasEnded && isAmong(started, entry));
+    if (entry.list.hasEnded) addEnded(source.sink, entry, isStarted);
+    else if (!isAccounted) addStarted(source.sink, entry, parents);
+    if (entry.image !== undefined) started.add(programKey(entry));
+  }
+}
+
+function allEntries(source: BehaviourSource): readonly ProcessEntry[] {
+  const { structure, behaviour, product } = source;
+  return LISTS.flatMap((list) =>
+    elementsOf(structure, behaviour, list.name).flatMap(({ node, index }) => {
+      const { member } = list;
+      const value =
+        member === undefined ? textAt(structure, node) : textMember(structure, node, member);
+      if (value === undefined || value.text.trim() === '') return [];
+      const path = `${list.name}[${index}]${member === undefined ? '' : `.${member}`}`;
+      return { list, path, node: value.node, ...processText(value.text, product) };
+    }),
+  );
+}
+
+function hasCommandLine({ split, list }: ReadEntry): boolean {
+  return split.hasArguments || list.holdsCommands;
+}
+
+/** What two values of one program have in common. */
+function programKey({ image, isWindows }: ReadEntry): string {
+  const value = typeof image?.value === 'string' ? image.value : '';
+  return isWindows ? value.toLowerCase() : value;
+}
+
+/** Whether a program is in the set, with its folder or with its name alone. */
+function isAmong(programs: ReadonlySet<string>, entry: ReadEntry): boolean {
+  if (entry.image === undefined) return false;
+  const key = programKey(entry);
+  return (
+    programs.has(key) || programs.has(key.slice(key.lastIndexOf(entry.isWindows ? '\\' : '/')))
+  );
+}
+
+function addStarted(sink: BehaviourSink, entry: ReadEntry, parents: ProcessParents): void {
+  const { path, node, product, command, image } = entry;
+  const hasCommand = hasCommandLine(entry);
+  const parent = parents.of(entry);
+  sink.add({
+    path,
+    node,
+    product,
+    categories: ['process_creation'],
+    fields: [
+      image,
+      hasCommand ? { name: 'CommandLine', value: command, node } : undefined,
+      ...parent.fields,
+    ],
+    remarks: [hasCommand ? ONE_TEXT : ONLY_PROGRAM, ...entry.remarks, parent.remark],
+  });
+}
+
+function addEnded(sink: BehaviourSink, entry: ReadEntry, isStarted: boolean): void {
+  const { path, node, product, command, image } = entry;
+  const commandLine: FieldDraft | undefined =
+    !isStarted && hasCommandLine(entry) ? { name: 'CommandLine', value: command, node } : undefined;
+  sink.add({
+    path,
+    node,
+    product,
+    categories: isStarted ? ['process_termination'] : ['process_creation', 'process_termination'],
+    fields: [image, commandLine],
+    remarks: [isStarted ? undefined : HAS_ENDED, ...entry.remarks],
+  });
+}

@@ -1,0 +1,75 @@
+import { withoutSandboxRemarks } from './command-prefix.ts';
+import type { FieldDraft } from './behaviour-sink.ts';
+import type { KnownPrograms } from './known-programs.ts';
+import { programImage } from './program-image.ts';
+import type { ProductGuess } from './product-guess.ts';
+import { isShellBuiltin } from './shell-builtins.ts';
+import {
+  splitUnixCommand,
+  splitWindowsCommand,
+  type IsKnownProgram,
+  type SplitCommand,
+} from './split-command.ts';
+import { sysmonPath, withoutTrailingNul } from './windows-path.ts';
+
+/** A text of the report that names a process: its command line, or the path of its program. */
+export interface ProcessText {
+  /** Without what the sandbox wrote around it. */
+  readonly command: string;
+  readonly product: string | undefined;
+  readonly isWindows: boolean;
+}
+
+/** A process as two fields. */
+export interface ReadCommand {
+  readonly split: SplitCommand;
+  /** Undefined where no program was started, or its name is not there. */
+  readonly image: FieldDraft | undefined;
+  readonly remarks: readonly (string | undefined)[];
+}
+
+/** The text as a process of its system. Never throws. O(length). */
+export function processText(text: string, product: ProductGuess): ProcessText {
+  const command = withSystemFolders(withoutSandboxRemarks(withoutTrailingNul(text)));
+  const system = product.of(command);
+  // Backslashes tell Windows apart where nothing else does.
+  const isWindows = system === undefined ? command.includes('\\') : system === 'windows';
+  return { command, product: system, isWindows };
+}
+
+/** vxCube's word for a folder, which no real command line has: it is what Windows has it for, anywhere in the text. */
+const SYSTEM_FOLDER = '<SYSTEM32>';
+
+function withSystemFolders(command: string): string {
+  return command.includes(SYSTEM_FOLDER)
+    ? command.replaceAll(SYSTEM_FOLDER, sysmonPath(SYSTEM_FOLDER).path)
+    : command;
+}
+
+/** Where the program ends in a process's text. Never throws. O(length). */
+export function splitProcess(
+  { command, isWindows }: ProcessText,
+  isKnown: IsKnownProgram,
+): SplitCommand {
+  return isWindows ? splitWindowsCommand(command, isKnown) : splitUnixCommand(command, isKnown);
+}
+
+/**
+ * The program of a process's text as the field `name`. holdsCommands: the text is a command line even
+ * if it has no arguments. Never throws. O(length).
+ */
+export function readCommand(
+  name: string,
+  place: ProcessText & { readonly node: number | undefined; readonly holdsCommands: boolean },
+  known: KnownPrograms,
+): ReadCommand {
+  const split = splitProcess(place, (path) => known.has(path));
+  const isCommand = split.hasArguments || place.holdsCommands;
+  if (!place.isWindows && isCommand && isShellBuiltin(split.program)) {
+    const remark = `\`${split.program}\` is carried out by the shell: no program is started`;
+    return { split, image: undefined, remarks: [remark] };
+  }
+  const { isWindows, node } = place;
+  const image = programImage(name, { program: split.program, node, isWindows, isCommand }, known);
+  return { split, image: image?.field, remarks: [split.remark, ...(image?.remarks ?? [])] };
+}

@@ -1,0 +1,75 @@
+import type { BehaviourSource } from './process-events.ts';
+import { registryDetails } from './registry-details.ts';
+import { sysmonRegistryPath } from './registry-path.ts';
+import { elementsOf, valueAt, textMember, type TextAt } from './structure-lists.ts';
+
+const OPENED = 'the report says that the key was opened, not that it was changed';
+const DELETED = 'the report does not tell whether a key or a value was deleted';
+
+/**
+ * Adds what the lists of registry keys tell: registry_set with its value, registry_delete, and
+ * registry_event for keys that were only opened. Never throws. O(values of the lists).
+ */
+export function addRegistryEvents(source: BehaviourSource): void {
+  const { structure, behaviour } = source;
+  for (const { node, index } of elementsOf(structure, behaviour, 'registry_keys_set')) {
+    addSet(source, `registry_keys_set[${index}]`, node);
+  }
+  for (const { node, index } of elementsOf(structure, behaviour, 'registry_keys_deleted')) {
+    const key = valueAt(structure, node);
+    const path = `registry_keys_deleted[${index}]`;
+    if (key !== undefined)
+      addKey(source, path, key, ['registry_delete', 'registry_event'], DELETED);
+  }
+  for (const { node, index } of elementsOf(structure, behaviour, 'registry_keys_opened')) {
+    const key = valueAt(structure, node);
+    const path = `registry_keys_opened[${index}]`;
+    if (key !== undefined) addKey(source, path, key, ['registry_event'], OPENED);
+  }
+}
+
+function addSet(source: BehaviourSource, path: string, node: number): void {
+  const { structure, sink } = source;
+  const key = textMember(structure, node, 'key');
+  if (key === undefined || key.text === '') return;
+  const target = sysmonRegistryPath(key.text);
+  const value = textMember(structure, node, 'value');
+  const details = value === undefined ? undefined : registryDetails(value.text);
+  const [only] = details?.spellings ?? [];
+  sink.add({
+    path,
+    node,
+    product: 'windows',
+    categories: ['registry_set', 'registry_event'],
+    fields: [
+      { name: 'EventType', value: 'SetValue' },
+      { name: 'TargetObject', value: target.path, node: key.node },
+      details === undefined || value === undefined || only === undefined
+        ? undefined
+        : {
+            name: 'Details',
+            value: details.spellings.length === 1 ? only : details.spellings,
+            node: value.node,
+          },
+    ],
+    remarks: [target.remark, details?.remark],
+  });
+}
+
+function addKey(
+  { sink }: BehaviourSource,
+  path: string,
+  { text, node }: TextAt,
+  categories: readonly string[],
+  remark: string,
+): void {
+  const target = sysmonRegistryPath(text);
+  sink.add({
+    path,
+    node,
+    product: 'windows',
+    categories,
+    fields: [{ name: 'TargetObject', value: target.path, node }],
+    remarks: [remark, target.remark],
+  });
+}
