@@ -20,7 +20,10 @@ function info(meaning: string): CodeEntry {
   return { severity: 'info', meaning };
 }
 
-/** Every code that reading Sigma rules gives: YAML, the document, detection, condition, the collection. */
+/**
+ * Every code that reading and compiling Sigma rules gives: YAML, the document, detection, condition,
+ * the collection.
+ */
 export const SIGMA_CODES = {
   'sigma/more-problems': info('further problems of the file are counted, not listed'),
 
@@ -84,6 +87,9 @@ export const SIGMA_CODES = {
   'sigma/number-as-text': warning('a number is treated as text by the modifier'),
   'sigma/text-as-number': warning('a text is treated as a number by the modifier'),
   'sigma/time-range': warning('no time has such a part'),
+  'sigma/regexp-syntax': error('the value is no regular expression'),
+  'sigma/regexp-unsupported': error('a regular expression asks for more than linear time'),
+  'sigma/too-many-variants': error('modifiers make too many variants of a value'),
   'sigma/cidr': error('the value is no network'),
   'sigma/cidr-host-bits': warning('the address has bits beyond the prefix of its network'),
   'sigma/single-all': warning('`all` has only one value'),
@@ -137,6 +143,7 @@ export const SIGMA_CODES = {
   'sigma/correlation-cycle': error('correlations are about each other in a circle'),
   'sigma/filter-logsource': warning('the filter names a rule whose logsource is not its own'),
   'sigma/filter-without-rule': warning('the filter applies to no rule'),
+  'sigma/broken-filter': warning('a filter has errors and is not applied'),
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type SigmaCode = keyof typeof SIGMA_CODES;

@@ -1,9 +1,10 @@
 import { assertNever } from '../../../base/assert.ts';
 import { didYouMean, suggestNames } from '../../../base/suggest.ts';
 import type { Condition } from '../condition/condition.ts';
+import { selectNames } from '../condition/select-names.ts';
+import { quoted, sigmaDiagnostic } from '../sigma-code.ts';
 import type { CompileContext } from './compile-item.ts';
 import type { RuleNode } from './compiled-rule.ts';
-import { fittingNames } from './name-pattern.ts';
 
 /** What a condition is compiled with. */
 export interface ConditionContext extends CompileContext {
@@ -27,12 +28,8 @@ export function compileCondition(
 ): RuleNode {
   const { span } = condition;
   if (depth > MAX_DEPTH) {
-    context.report({
-      code: 'sigma/condition-too-deep',
-      severity: 'error',
-      message: `the condition nests more than ${MAX_DEPTH} deep`,
-      span,
-    });
+    const message = `the condition nests more than ${MAX_DEPTH} deep`;
+    context.report(sigmaDiagnostic('sigma/condition-too-deep', span, message));
     context.refuse();
     return { kind: 'never', span };
   }
@@ -65,13 +62,14 @@ function compileName(
   const child = selections.get(name);
   if (child !== undefined) return { kind: 'selection', name, child, span };
   const help = didYouMean(suggestNames(name, selections.keys()));
-  report({
-    code: 'sigma/unknown-selection',
-    severity: 'error',
-    message: `there is no selection \`${name}\``,
-    span,
-    ...(help === undefined ? {} : { help }),
-  });
+  report(
+    sigmaDiagnostic(
+      'sigma/unknown-selection',
+      span,
+      `there is no selection ${quoted(name)}`,
+      help === undefined ? {} : { help },
+    ),
+  );
   refuse();
   return { kind: 'never', span };
 }
@@ -80,19 +78,15 @@ function compileOf(
   { count, pattern, span }: Extract<Condition, { readonly kind: 'of' }>,
   { selections, report }: ConditionContext,
 ): RuleNode {
-  const children = fittingNames(pattern, [...selections.keys()]).map((name): RuleNode => {
+  const children = selectNames(pattern, [...selections.keys()]).map((name): RuleNode => {
     return { kind: 'selection', name, child: selections.get(name) ?? { kind: 'never' }, span };
   });
   if (children.length === 0) {
-    report({
-      code: 'sigma/no-selection-matches',
-      severity: 'error',
-      message:
-        pattern === 'them'
-          ? 'there is no selection that `them` stands for'
-          : `no selection fits \`${pattern.text}\``,
-      span,
-    });
+    const message =
+      pattern === 'them'
+        ? 'there is no selection that `them` stands for'
+        : `no selection fits ${quoted(pattern.text)}`;
+    report(sigmaDiagnostic('sigma/no-selection-matches', span, message));
     return { kind: 'never', span };
   }
   if (count === 'all') return { kind: 'and', children, span };

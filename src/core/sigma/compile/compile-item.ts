@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { parseTemplate } from '../pattern/template.ts';
 import type { RuleValue, SelectionItem } from '../rule/sigma-rule.ts';
+import { sigmaDiagnostic } from '../sigma-code.ts';
 import { applyModifier } from './apply-modifier.ts';
 import type { ItemNode, Test, TestGroup } from './compiled-rule.ts';
 import { finishValue } from './finish-value.ts';
@@ -23,12 +24,8 @@ export interface CompileContext {
 export function compileItem(item: SelectionItem, context: CompileContext): ItemNode {
   const modifiers = item.modifiers.map(({ name }) => name);
   if (item.values.length === 0) {
-    context.report({
-      code: 'sigma/empty-list',
-      severity: 'error',
-      message: 'there is no value to compare with',
-      span: item.span,
-    });
+    const message = 'there is no value to compare with';
+    context.report(sigmaDiagnostic('sigma/empty-list', item.span, message));
     context.refuse();
   }
   return {
@@ -78,12 +75,8 @@ function toWorking(value: RuleValue, hasPlaceholders: boolean): WorkingValue {
 }
 
 function reportNullKeyword(value: RuleValue, report: (diagnostic: Diagnostic) => void): void {
-  report({
-    code: 'sigma/null-keyword',
-    severity: 'error',
-    message: 'null cannot be looked for in the values of an event',
-    span: value.span,
-  });
+  const message = 'null cannot be looked for in the values of an event';
+  report(sigmaDiagnostic('sigma/null-keyword', value.span, message));
 }
 
 /** Variants may come out equal; one of them does. */

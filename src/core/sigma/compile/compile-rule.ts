@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Condition } from '../condition/condition.ts';
 import type { DetectionRule, FilterRule, Selection, SelectionBody } from '../rule/sigma-rule.ts';
+import { quoted, sigmaDiagnostic } from '../sigma-code.ts';
 import { compileCondition } from './compile-condition.ts';
 import { compileItem, type CompileContext } from './compile-item.ts';
 import type { CompiledRule, RuleNode } from './compiled-rule.ts';
@@ -142,22 +143,14 @@ function compileBody(
 }
 
 function reportDepth(span: Span, { report, refuse }: CompileContext): void {
-  report({
-    code: 'sigma/yaml-too-deep',
-    severity: 'error',
-    message: `the selection nests more than ${MAX_DEPTH} deep`,
-    span,
-  });
+  const message = `the selection nests more than ${MAX_DEPTH} deep`;
+  report(sigmaDiagnostic('sigma/yaml-too-deep', span, message));
   refuse();
 }
 
 function brokenFilter(filter: FilterRule, span: Span): Diagnostic {
-  return {
-    code: 'sigma/broken-filter',
-    severity: 'warning',
-    message: `the filter \`${filterName(filter)}\` has errors and does not apply`,
-    span,
-  };
+  const message = `the filter ${quoted(filterName(filter))} has errors and does not apply`;
+  return sigmaDiagnostic('sigma/broken-filter', span, message);
 }
 
 function filterName({ head }: FilterRule): string {

@@ -6,6 +6,7 @@ import type { Pattern, PatternPart } from '../pattern/pattern.ts';
 import { quoteRegexp } from '../regexp/quote-regexp.ts';
 import type { Test } from './compiled-rule.ts';
 import { translateRegexp } from '../regexp/translate-regexp.ts';
+import { sigmaDiagnostic } from '../sigma-code.ts';
 import { plainString, place, withoutDashes } from './string-modifiers.ts';
 import { DASHES, isDash } from './windash.ts';
 import type { WorkingPart, WorkingRegexp, WorkingString, WorkingValue } from './working-value.ts';
@@ -85,13 +86,8 @@ function finishRegexp({ written, flags }: WorkingRegexp, context: FinishContext)
   const translated = translateRegexp(written, flags);
   if (translated.ok) return [{ kind: 'regexp', source: translated.value, written, flags }];
   const { code, message, start, end, help } = translated.error;
-  context.report({
-    code,
-    severity: 'error',
-    message,
-    span: spanWithin(context.valueSpan, written, { start, end }),
-    ...(help === undefined ? {} : { help }),
-  });
+  const span = spanWithin(context.valueSpan, written, { start, end });
+  context.report(sigmaDiagnostic(code, span, message, help === undefined ? {} : { help }));
   return [];
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Modifier, ModifierName } from '../rule/sigma-rule.ts';
+import { sigmaDiagnostic } from '../sigma-code.ts';
 import type { WorkingValue } from './working-value.ts';
 
 /** What a modifier knows besides the value that it changes. */
@@ -20,13 +21,9 @@ export type ModifiedValues = readonly WorkingValue[];
 /** Says that the modifier is not for a value of this kind. */
 export function refuseType(value: WorkingValue, context: ModifierContext): ModifiedValues {
   const { modifier, report } = context;
-  report({
-    code: 'sigma/modifier-type',
-    severity: 'error',
-    message: `\`${modifier.name}\` cannot be applied to ${describe(value)}`,
-    span: context.valueSpan,
-    related: [{ span: modifier.span, message: 'the modifier' }],
-  });
+  const message = `\`${modifier.name}\` cannot be applied to ${describe(value)}`;
+  const related = [{ span: modifier.span, message: 'the modifier' }];
+  report(sigmaDiagnostic('sigma/modifier-type', context.valueSpan, message, { related }));
   return [];
 }
 
@@ -38,13 +35,9 @@ export function refuseVariants({
   report,
   valueSpan,
 }: Pick<ModifierContext, 'report' | 'valueSpan'>): readonly never[] {
-  report({
-    code: 'sigma/too-many-variants',
-    severity: 'error',
-    message: `the modifiers make more than ${MAX_VARIANTS} variants of this value`,
-    span: valueSpan,
-    help: 'write fewer dashes or placeholders in one value',
-  });
+  const message = `the modifiers make more than ${MAX_VARIANTS} variants of this value`;
+  const help = 'write fewer dashes or placeholders in one value';
+  report(sigmaDiagnostic('sigma/too-many-variants', valueSpan, message, { help }));
   return [];
 }
 

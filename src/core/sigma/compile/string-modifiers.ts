@@ -1,5 +1,6 @@
 import { MANY, type PatternPart } from '../pattern/pattern.ts';
 import { joinParts, parsePattern } from '../pattern/template.ts';
+import { sigmaDiagnostic } from '../sigma-code.ts';
 import {
   base64Offsets,
   BYTE_ORDER_MARK,
@@ -164,12 +165,10 @@ function writtenPart(part: WorkingPart): string {
 }
 
 function refuseShort({ report, valueSpan, modifier }: ModifierContext): readonly never[] {
-  report({
-    code: 'sigma/base64offset-short',
-    severity: 'error',
-    message: `\`${modifier.name}\` leaves nothing of this value that can be found`,
-    span: valueSpan,
-    help: 'write at least three characters',
-  });
+  const message = `\`${modifier.name}\` leaves nothing of this value that can be found`;
+  const help = 'write at least three characters';
+  report(
+    sigmaDiagnostic('sigma/base64offset-short', valueSpan, message, { severity: 'error', help }),
+  );
   return [];
 }

@@ -1,6 +1,7 @@
 import { decimalText } from '../yaml/decimal-text.ts';
 import { parseDecimal } from '../match/decimal.ts';
 import { parseIpNetwork } from '../match/ip-network.ts';
+import { sigmaDiagnostic } from '../sigma-code.ts';
 import type { TimePart } from '../match/time-part.ts';
 import type { Test } from './compiled-rule.ts';
 import { refuseType, type ModifiedValues, type ModifierContext } from './modifier-context.ts';
@@ -21,12 +22,8 @@ export function toRegexp(value: WorkingValue, context: ModifierContext): Modifie
   if (value.kind === 'number') return [{ kind: 'regexp', written: value.written, flags: '' }];
   if (value.kind !== 'string') return refuseType(value, context);
   if (!value.isUntouched) {
-    context.report({
-      code: 'sigma/modifier-order',
-      severity: 'error',
-      message: '`re` must be the first modifier: it takes the value as it is written',
-      span: context.modifier.span,
-    });
+    const message = '`re` must be the first modifier: it takes the value as it is written';
+    context.report(sigmaDiagnostic('sigma/modifier-order', context.modifier.span, message));
     return [];
   }
   return [{ kind: 'regexp', written: value.written, flags: '' }];
@@ -57,13 +54,9 @@ export function toNetwork(value: WorkingValue, context: ModifierContext): Modifi
   if (value.kind !== 'string') return refuseType(value, context);
   const network = soleLiteral(value) ?? value.written;
   if (parseIpNetwork(network) === undefined) {
-    context.report({
-      code: 'sigma/cidr',
-      severity: 'error',
-      message: 'this is no network of IPv4 or IPv6',
-      span: context.valueSpan,
-      help: 'write an address, a slash and the number of its leading bits: `10.0.0.0/8`',
-    });
+    const help = 'write an address, a slash and the number of its leading bits: `10.0.0.0/8`';
+    const message = 'this is no network of IPv4 or IPv6';
+    context.report(sigmaDiagnostic('sigma/cidr', context.valueSpan, message, { help }));
     return [];
   }
   return [{ kind: 'done', test: { kind: 'cidr', network } }];
@@ -91,12 +84,8 @@ export function toReference(value: WorkingValue, context: ModifierContext): Modi
   const inner = parts.slice(isOpenStart ? 1 : 0, isOpenEnd ? -1 : undefined);
   const field = inner.length === 1 && typeof inner[0] === 'string' ? inner[0] : undefined;
   if (field === undefined) {
-    context.report({
-      code: 'sigma/modifier-type',
-      severity: 'error',
-      message: 'the name of a field has no wildcards',
-      span: context.valueSpan,
-    });
+    const message = 'the name of a field has no wildcards';
+    context.report(sigmaDiagnostic('sigma/modifier-type', context.valueSpan, message));
     return [];
   }
   const operator = isOpenStart
