@@ -1,7 +1,14 @@
 import type { editor } from 'monaco-editor/editor';
 
+/**
+ * Options that Monaco's models read from the settings by these names. Without the first, each model
+ * parses all brackets of its text to colour them, whatever the editor's own option says.
+ */
+const SETTINGS = { 'bracketPairColorization.enabled': false };
+
 /** What is the same for every rule editor. */
 export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  ...SETTINGS,
   ariaLabel: 'YARA rule',
   automaticLayout: false,
   autoDetectHighContrast: false,

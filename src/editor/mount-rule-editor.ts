@@ -46,10 +46,6 @@ export function mountRuleEditor(host: HTMLElement, options: RuleEditorOptions): 
 
   const frame = createFrame(host, options.theme);
   const model = editor.createModel(options.text, YARA_LANGUAGE_ID);
-  // The editor's own option does not reach the model, which would parse all brackets for nothing.
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   const instance = editor.create(frame.surface, {
     ...EDITOR_OPTIONS,
     model,

@@ -9,13 +9,14 @@ export interface FoldingRange {
   readonly kind: 'block' | 'section' | 'comment' | 'imports';
 }
 
-/** Past this, an editor has more to draw than to read. */
-const MAX_RANGES = 5000;
+/** Past this, an editor draws for longer than a key may take, and nobody folds that much by hand. */
+const MAX_RANGES = 2000;
 
 /**
  * What spans more than one line: rules and parentheses (the line with the closing sign stays),
  * sections, comments, rows of line comments, imports. Works on tokens, so that broken text folds too.
- * At most 5000, in the order of their ends. Never throws. O(text).
+ * At most 2000, the longest where there are more, so that each of many rules can be folded. Never
+ * throws. O(text + ranges · log ranges).
  */
 export function foldingRanges({ text, tokens }: RuleDocument): readonly FoldingRange[] {
   const ranges = [
@@ -25,7 +26,10 @@ export function foldingRanges({ text, tokens }: RuleDocument): readonly FoldingR
   ];
   const isLong = ({ span }: FoldingRange): boolean =>
     text.slice(span.start, span.end).includes('\n');
-  return ranges.filter(isLong).slice(0, MAX_RANGES);
+  const long = ranges.filter(isLong);
+  if (long.length <= MAX_RANGES) return long;
+  const length = ({ span }: FoldingRange): number => span.end - span.start;
+  return long.sort((a, b) => length(b) - length(a)).slice(0, MAX_RANGES);
 }
 
 const CLOSING: ReadonlyMap<string, string> = new Map([

@@ -84,6 +84,17 @@ describe('documentSymbols', () => {
 });
 
 describe('foldingRanges', () => {
+  it('leaves out short folds rather than rules where there are too many', () => {
+    const rule = (at: number): string =>
+      `rule r${at} {\n  condition:\n    (\n      true\n    )\n}\n`;
+    const text = Array.from({ length: 1500 }, (_, at) => rule(at)).join('');
+    const ranges = foldingRanges(readRuleDocument(text, MODULES));
+    expect(ranges).toHaveLength(2000);
+    const blocks = ranges.filter(({ span }) => text.slice(span.start, span.end).includes('cond'));
+    const starts = new Set(blocks.map(({ span }) => text.lastIndexOf('\n', span.start)));
+    expect(starts.size).toBeGreaterThanOrEqual(1500);
+  });
+
   it('folds what spans lines, and keeps the line of the closing sign', () => {
     expect(folds(TEXT)).toEqual([
       '1-2 imports',
