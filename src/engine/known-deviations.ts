@@ -47,12 +47,17 @@ function importsIt(file: YaraFile): boolean {
 }
 
 /**
- * Whether a condition is nothing but a field, as `vt.metadata.new_file`, also through names that
- * `with` gives it. Constants of enums, which are in upper case, are what they are.
+ * Whether a condition is nothing but a field, as `vt.metadata.new_file`, also compared with 1 or
+ * through names that `with` gives it. Constants of enums, which are in upper case, are what they are.
  */
 function isBareField(condition: Expression): boolean {
   let at: Expression = withoutParentheses(condition);
   while (at.kind === 'with') at = withoutParentheses(at.body);
+  if (at.kind === 'binary' && at.operator === '==') {
+    const [left, right] = [withoutParentheses(at.left), withoutParentheses(at.right)];
+    if (right.kind === 'integer' && right.value === 1n) at = left;
+    else if (left.kind === 'integer' && left.value === 1n) at = right;
+  }
   if (at.kind === 'field' && at.field.name === at.field.name.toUpperCase()) return false;
   while (at.kind === 'field' || at.kind === 'index') at = at.object;
   return at.kind === 'identifier';

@@ -46,7 +46,7 @@ describe('a rule and what it hunts for', () => {
   });
 
   it('says once what is wrong outside of the rules', () => {
-    const text = `import "nothing"\n${ruleFor('url', 'true', 'a')}${ruleFor('file', 'true', 'b')}`;
+    const text = `import "nothing"\n${ruleFor('url', 'filesize > 1', 'a')}${ruleFor('file', 'filesize > 1', 'b')}`;
     expect(analyseText(text).analysis.diagnostics).toHaveLength(1);
   });
 

@@ -1,13 +1,13 @@
 import { assertNever } from '../../../base/assert.ts';
-import type { Binary, Expression, RegexpLiteral, Unary } from '../syntax/ast.ts';
-import { withoutParentheses } from '../syntax/child-nodes.ts';
-import { checkRegexp } from '../regexp/check-regexp.ts';
+import type { Binary, Expression, Unary } from '../syntax/ast.ts';
 import type { CheckContext, Scope } from './check-context.ts';
 import { engineSpan } from './engine-span.ts';
 import { note } from './check-context.ts';
 import { checkForIn, checkForOf, checkOf, checkWith } from './check-loop.ts';
 import { checkPatternMatch, checkPatternValue } from './check-pattern.ts';
+import { checkRegexpLiteral } from './check-regexp-literal.ts';
 import { checkCall, checkField, checkIdentifier, checkIndex } from './check-path.ts';
+import { operandsOf } from './constant-truth.ts';
 import { foldArithmetic, foldBitwise, foldBitwiseNot, foldMinus } from './constant.ts';
 import {
   BOOLEAN_TYPE,
@@ -22,7 +22,8 @@ import {
   type TypeKind,
 } from './expression-type.ts';
 import { INT64_MAX, INT64_MIN, negativeNumber, outOfRange } from './range-diagnostics.ts';
-import { checkType } from './check-type.ts';
+import { checkType, warnUnlessBoolean } from './check-type.ts';
+import { warnOfEquality } from './equality-warnings.ts';
 import { error, mismatchingTypes } from './type-diagnostics.ts';
 import type { ExpressionFacts } from './type-table.ts';
 
@@ -124,28 +125,12 @@ function checkLiteral(
   }
 }
 
-/** Adds E014 or E045 for a regular expression that the engine refuses. Never throws. */
-export function checkRegexpLiteral(literal: RegexpLiteral, context: CheckContext): void {
-  const found = checkRegexp(literal.pattern, literal.flags);
-  if (!found) return;
-  const start = literal.span.start + 1;
-  const title =
-    found.code === 'E014' ? 'invalid regular expression' : 'arbitrary regular expression prefix';
-  context.diagnostics.add(
-    error(
-      found.code,
-      { start: start + found.span.start, end: start + found.span.end },
-      `${title}: ${found.message}`,
-      found.help,
-    ),
-  );
-}
-
 function checkUnary(unary: Unary, context: CheckContext, scope: Scope): ExpressionFacts {
   const operand = checkExpression(unary.operand, context, scope);
   switch (unary.operator) {
     case 'not': {
       const fits = checkType(unary.operand, operand, SCALARS, context);
+      warnUnlessBoolean(unary.operand, operand.type, context);
       const constant = operand.constant;
       return note(context, unary, BOOLEAN_TYPE, {
         constant:
@@ -193,8 +178,9 @@ function checkBinary(binary: Binary, context: CheckContext, scope: Scope): Expre
 }
 
 /**
- * A chain of one operator is one node in the engine, however long. It is walked without recursion:
- * a list of a thousand hashes is a chain of a thousand `or`.
+ * A chain of one operator is one node in the engine, however long, and it looks at all operands before
+ * it compares their types. It is walked without recursion: a list of a thousand hashes is a chain of a
+ * thousand `or`.
  */
 function checkChain(top: Binary, context: CheckContext, scope: Scope): ExpressionFacts {
   const spine: Binary[] = [];
@@ -203,14 +189,23 @@ function checkChain(top: Binary, context: CheckContext, scope: Scope): Expressio
     spine.push(first);
     first = first.left;
   }
+  spine.reverse();
   let left = checkExpression(first, context, scope);
-  for (const binary of spine.reverse()) {
-    const right = checkExpression(binary.right, context, scope);
-    left =
-      binary.operator === 'and' || binary.operator === 'or'
-        ? checkLogic(binary, left, right, context)
-        : checkArithmetic(binary, left, right, context, binary === top);
+  const rights = spine.map(({ right }) => checkExpression(right, context, scope));
+  const isLogic = top.operator === 'and' || top.operator === 'or';
+  if (isLogic) {
+    const operands = [first, ...spine.map(({ right }) => right)];
+    operands.forEach((operand, at) => {
+      const { type } = (at === 0 ? left : rights[at - 1]) ?? left;
+      warnUnlessBoolean(operand, type, context);
+    });
   }
+  spine.forEach((binary, at) => {
+    const right = rights[at] ?? left;
+    left = isLogic
+      ? checkLogic(binary, left, right, context)
+      : checkArithmetic(binary, left, right, context, binary === top);
+  });
   return left;
 }
 
@@ -242,7 +237,7 @@ function checkArithmetic(
   if (!isTop) return note(context, binary, type);
   const folded = foldArithmetic(
     binary.operator,
-    chainOperands(binary).map((operand) => context.facts.get(operand)?.constant),
+    operandsOf(binary).map((operand) => context.facts.get(operand)?.constant),
   );
   if (folded.kind === 'out-of-range') {
     context.diagnostics.add(outOfRange(engineSpan(binary), INT64_MIN, INT64_MAX));
@@ -250,17 +245,6 @@ function checkArithmetic(
   return note(context, binary, type, {
     constant: folded.kind === 'value' ? folded.value : undefined,
   });
-}
-
-/** The operands that the engine folds as one: through parentheses on the left, as its tree has none. */
-function chainOperands(binary: Binary): readonly Expression[] {
-  const operands: Expression[] = [];
-  let at: Expression = binary;
-  while (at.kind === 'binary' && at.operator === binary.operator) {
-    operands.push(at.right);
-    at = withoutParentheses(at.left);
-  }
-  return [...operands, at].reverse();
 }
 
 function arithmeticType(left: ExpressionType, right: ExpressionType): ExpressionType {
@@ -287,7 +271,9 @@ function checkPair(
   const { operator } = binary;
   switch (operator) {
     case '==':
-      checkOperands(binary, left, right, SCALARS, context);
+      if (checkOperands(binary, left, right, SCALARS, context)) {
+        warnOfEquality(binary, left, right, context);
+      }
       return note(context, binary, BOOLEAN_TYPE);
     case '!=':
     case '<':

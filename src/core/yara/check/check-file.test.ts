@@ -18,15 +18,17 @@ function check(source: string, features: readonly string[] = ['file']) {
   return { file, ...checked };
 }
 
-/** Each problem as `code «text at its span» message`. */
+/** Each error as `code «text at its span» message`. */
 function problemsOf(source: string, features?: readonly string[]): readonly string[] {
-  return check(source, features).diagnostics.map(
-    ({ code, span, message, help }) =>
-      `${code} «${source.slice(span.start, span.end)}» ${message}${help === undefined ? '' : ` | ${help}`}`,
-  );
+  return check(source, features)
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(
+      ({ code, span, message, help }) =>
+        `${code} «${source.slice(span.start, span.end)}» ${message}${help === undefined ? '' : ` | ${help}`}`,
+    );
 }
 
-const PREFIX = 'import "demo" import "pe" rule before { condition: true } rule r { ';
+const PREFIX = 'import "demo" import "pe" rule before { condition: filesize > 1 } rule r { ';
 
 function problemsOfCondition(condition: string): readonly string[] {
   return problemsOf(`${PREFIX}condition: ${condition} }`);

@@ -2,16 +2,23 @@ import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { spanContains } from '../../../base/span.ts';
 import type { Expression, ImportStatement, Rule, YaraFile } from '../syntax/ast.ts';
 import { visitExpressions } from '../syntax/child-nodes.ts';
+import { isSuppressed } from '../syntax/suppressions.ts';
 import type { ModuleSchema } from '../module-schema.ts';
-import { EMPTY_SCOPE, type CheckContext } from './check-context.ts';
-import { checkExpression, checkRegexpLiteral } from './check-expression.ts';
+import { EMPTY_SCOPE, warn, type CheckContext } from './check-context.ts';
+import { checkExpression } from './check-expression.ts';
+import { checkUnusedPatterns } from './check-pattern.ts';
+import { checkPatternsInSets } from './check-pattern-sets.ts';
+import { checkPatterns, checkRegexpsToCompile } from './check-patterns.ts';
+import { checkSlowPatterns } from './check-slow-patterns.ts';
 import { checkBoolean } from './check-type.ts';
-import { checkDuplicatePatterns, checkUnusedPatterns } from './check-pattern.ts';
+import { constantOf, isTrue } from './constant-truth.ts';
 import { createDiagnosticList, type DiagnosticList } from './diagnostic-list.ts';
 import { FILE_MODULES } from './known-modules.ts';
 import { duplicateRule, duplicateTag, ruleConflict, unknownModule } from './name-diagnostics.ts';
+import { engineSpan } from './engine-span.ts';
 import { error } from './type-diagnostics.ts';
 import type { ExpressionFacts, TypeTable } from './type-table.ts';
+import { duplicateImport, invariantExpression } from './warning-diagnostics.ts';
 
 export interface CheckOptions {
   /** The modules whose fields are known, by name. */
@@ -41,6 +48,8 @@ export function checkFile(file: YaraFile, options: CheckOptions): CheckedFile {
   const imported = new Set<string>();
   const rules = new Map<string, Rule>();
   const brokenRules = new Set<Rule>();
+  const { suppressions } = file;
+  checkDuplicateImports(file, diagnostics);
   for (const item of file.items) {
     if (item.kind === 'import') {
       checkImport(item, imported, options, diagnostics);
@@ -49,16 +58,45 @@ export function checkFile(file: YaraFile, options: CheckOptions): CheckedFile {
         error('E042', item.span, 'error including file', 'Livehunt accepts no `include`'),
       );
     } else {
-      const nBefore = diagnostics.nAdded;
+      const nErrorsBefore = diagnostics.nErrors;
+      const isBroken = isUnreadable(item, options);
       checkRuleName(item, rules, imported, diagnostics);
-      const context = { ...options, diagnostics, facts, imported, rules, rule: item };
-      checkRule(item, { ...context, usedPatterns: new Set(), visit: checkExpression });
-      if (diagnostics.nAdded > nBefore || isBroken(item, options)) brokenRules.add(item);
+      checkRule(item, {
+        ...options,
+        diagnostics,
+        facts,
+        imported,
+        rules,
+        rule: item,
+        usedPatterns: new Set(),
+        anchors: new Map(),
+        readVariables: new Set(),
+        nErrorsBefore,
+        isBroken,
+        suppressions,
+        syntax: options.syntax ?? [],
+        visit: checkExpression,
+      });
+      if (diagnostics.nErrors > nErrorsBefore || isBroken) brokenRules.add(item);
       if (item.name && !rules.has(item.name.name)) rules.set(item.name.name, item);
     }
   }
   const types: TypeTable = { facts, modules: options.modules, brokenRules };
   return { diagnostics: diagnostics.items, types };
+}
+
+/** The engine warns of each, whether or not it knows the module. */
+function checkDuplicateImports(file: YaraFile, diagnostics: DiagnosticList): void {
+  const before = new Map<string, ImportStatement>();
+  for (const item of file.items) {
+    if (item.kind !== 'import') continue;
+    const first = before.get(item.module.text);
+    before.set(item.module.text, item);
+    if (first === undefined) continue;
+    const warning = duplicateImport(item, first);
+    if (isSuppressed(file.suppressions, warning.code, [item.span, first.span])) continue;
+    diagnostics.add(warning);
+  }
 }
 
 function checkImport(
@@ -94,18 +132,32 @@ function checkRule(rule: Rule, context: CheckContext): void {
     if (tags.has(tag.name)) context.diagnostics.add(duplicateTag(tag));
     tags.add(tag.name);
   }
-  checkDuplicatePatterns(context);
-  for (const pattern of rule.strings?.patterns ?? []) {
-    if (pattern.value.kind === 'regexp') checkRegexpLiteral(pattern.value, context);
+  checkPatterns(rule, context);
+  const nErrors = context.diagnostics.nErrors;
+  if (rule.condition) {
+    const { expression } = rule.condition;
+    checkBoolean(expression, context, EMPTY_SCOPE);
+    checkInvariance(expression, context);
+    checkPatternsInSets(expression, context);
   }
-  const nBefore = context.diagnostics.nAdded;
-  if (rule.condition) checkBoolean(rule.condition.expression, context, EMPTY_SCOPE);
-  const isSound = rule.condition && context.diagnostics.nAdded === nBefore;
-  if (isSound) checkUnusedPatterns(context);
+  checkSlowPatterns(context);
+  const isSound = rule.condition && context.diagnostics.nErrors === nErrors;
+  if (!isSound) return;
+  checkUnusedPatterns(context);
+  checkRegexpsToCompile(context);
+}
+
+/** Warns of a condition whose value is known before any data is seen. */
+function checkInvariance(condition: Expression, context: CheckContext): void {
+  const constant = constantOf(condition, context.facts);
+  if (constant === undefined) return;
+  const value = isTrue(constant);
+  const help = `rule \`${context.rule.name?.name ?? ''}\` is always \`${value}\``;
+  warn(context, invariantExpression(engineSpan(condition), value, help));
 }
 
 /** Whether the parser could not read the rule as a whole. */
-function isBroken(rule: Rule, options: CheckOptions): boolean {
+function isUnreadable(rule: Rule, options: CheckOptions): boolean {
   if (!rule.name || !rule.condition) return true;
   const isWrong = options.syntax?.some(
     ({ severity, span }) => severity === 'error' && spanContains(rule.span, span),

@@ -1,9 +1,8 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { Call, FieldAccess, Identifier, IndexAccess } from '../syntax/ast.ts';
 import type { AccessRule, FieldType, ModuleSchema } from '../module-schema.ts';
-import type { CheckContext, Scope } from './check-context.ts';
+import { lookUp, note, warn, type CheckContext, type Scope } from './check-context.ts';
 import { engineSpan } from './engine-span.ts';
-import { lookUp, note } from './check-context.ts';
 import { MAX_DIAGNOSTICS } from './diagnostic-list.ts';
 import { checkType } from './check-type.ts';
 import {
@@ -24,6 +23,7 @@ import { negativeNumber } from './range-diagnostics.ts';
 import { extendPath } from './schema-path.ts';
 import { wrongArguments, wrongType } from './type-diagnostics.ts';
 import type { ExpressionFacts } from './type-table.ts';
+import { globalRuleUsed } from './warning-diagnostics.ts';
 
 /** Resolves a name that stands alone: a variable, a module, a rule, a function of the language. */
 export function checkIdentifier(
@@ -35,10 +35,18 @@ export function checkIdentifier(
   const variable = lookUp(scope, name);
   if (variable) {
     context.facts.set(identifier, variable);
+    if (variable.referent?.kind === 'variable') {
+      context.readVariables.add(variable.referent.declaration);
+    }
     return variable;
   }
   const rule = context.rules.get(name);
-  if (rule) return note(context, identifier, BOOLEAN_TYPE, { referent: { kind: 'rule', rule } });
+  if (rule) {
+    if (rule.modifiers.some((modifier) => modifier.name === 'global')) {
+      warn(context, globalRuleUsed(identifier));
+    }
+    return note(context, identifier, BOOLEAN_TYPE, { referent: { kind: 'rule', rule } });
+  }
   const schema = context.imported.has(name) ? context.modules.get(name) : undefined;
   if (schema) {
     return note(context, identifier, typeOfModule(schema), {
@@ -61,7 +69,7 @@ export function checkIdentifier(
   }
   const isModule = FILE_MODULES.has(name) || context.modules.has(name);
   // Past the last diagnostic that is kept, nobody reads a suggestion, and a ruleset has many names.
-  const isRead = context.diagnostics.nAdded < MAX_DIAGNOSTICS && !isModule;
+  const isRead = context.diagnostics.nErrors < MAX_DIAGNOSTICS && !isModule;
   const known = isRead
     ? [...namesInScope(scope), ...context.rules.keys(), ...context.imported]
     : [];

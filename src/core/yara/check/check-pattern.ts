@@ -1,3 +1,4 @@
+import { spanContains } from '../../../base/span.ts';
 import type {
   Identifier,
   PatternAnchor,
@@ -5,20 +6,20 @@ import type {
   PatternSet,
   PatternValue,
   Rule,
+  StringsSection,
 } from '../syntax/ast.ts';
 import type { CheckContext, Scope } from './check-context.ts';
 import { note } from './check-context.ts';
 import { checkIntegerWithin, checkNonNegative, checkRange } from './check-range.ts';
 import { BOOLEAN_TYPE, INTEGER_TYPE } from './expression-type.ts';
 import {
-  duplicatePattern,
   emptyPatternSet,
   patternOutsideLoop,
   unknownPattern,
   unusedPattern,
 } from './pattern-diagnostics.ts';
 import { INT64_MAX } from './range-diagnostics.ts';
-import type { ExpressionFacts } from './type-table.ts';
+import { factsIn, type ExpressionFacts } from './type-table.ts';
 
 /** Types `$a`, `$a at 0`, `$a in (0 .. 9)`. Never throws. */
 export function checkPatternMatch(
@@ -27,7 +28,8 @@ export function checkPatternMatch(
   scope: Scope,
 ): ExpressionFacts {
   checkAnchor(match.anchor, context, scope);
-  usePattern(match.identifier, context, scope);
+  const pattern = usePattern(match.identifier, context, scope);
+  if (pattern !== undefined) anchorPatterns([pattern], match.anchor, context);
   return note(context, match, BOOLEAN_TYPE);
 }
 
@@ -39,7 +41,8 @@ export function checkPatternValue(
 ): ExpressionFacts {
   if (value.range) checkRange(value.range, context, scope);
   if (value.index) checkIntegerWithin(value.index, { min: 1n, max: INT64_MAX }, context, scope);
-  usePattern(value.identifier, context, scope);
+  const pattern = usePattern(value.identifier, context, scope);
+  if (pattern !== undefined) anchorPatterns([pattern], undefined, context);
   return note(context, value, INTEGER_TYPE);
 }
 
@@ -53,55 +56,84 @@ export function checkAnchor(
   if (anchor?.kind === 'in') checkRange(anchor.range, context, scope);
 }
 
-function usePattern(identifier: Identifier, context: CheckContext, scope: Scope): void {
-  if (identifier.name.length <= 1) {
-    if (!scope.isInForOf) context.diagnostics.add(patternOutsideLoop(identifier));
-    return;
+/**
+ * Notes where patterns are looked for: at a known offset, or anywhere. A pattern that is only looked
+ * for at one offset costs the engine nothing elsewhere. Never throws.
+ */
+export function anchorPatterns(
+  patterns: readonly string[],
+  anchor: PatternAnchor | undefined,
+  context: CheckContext,
+): void {
+  const constant =
+    anchor?.kind === 'at' ? factsIn(context.facts, anchor.offset).constant : undefined;
+  const offset = constant?.kind === 'integer' ? constant.value : 'anywhere';
+  for (const pattern of patterns) {
+    const before = context.anchors.get(pattern) ?? offset;
+    context.anchors.set(pattern, before === offset ? offset : 'anywhere');
   }
-  const declared = patternNames(context.rule);
-  const name = `$${identifier.name.slice(1)}`;
-  if (declared.includes(name)) context.usedPatterns.add(name);
-  else context.diagnostics.add(unknownPattern(identifier, declared));
 }
 
-/** Types `them` and `($a, $b*)`, and counts their patterns as used. Never throws. */
-export function checkPatternSet(set: PatternSet, context: CheckContext): void {
+/** The pattern, with its `$`, that an identifier with a name stands for, if the rule has it. */
+function usePattern(
+  identifier: Identifier,
+  context: CheckContext,
+  scope: Scope,
+): string | undefined {
+  if (identifier.name.length <= 1) {
+    if (!scope.isInForOf) context.diagnostics.add(patternOutsideLoop(identifier));
+    return undefined;
+  }
+  const name = `$${identifier.name.slice(1)}`;
+  if (declaresPattern(context, name)) {
+    context.usedPatterns.add(name);
+    return name;
+  }
+  if (isWhole(context.rule.strings, context)) {
+    context.diagnostics.add(unknownPattern(identifier, patternNames(context.rule)));
+  }
+  return undefined;
+}
+
+/** Types `them` and `($a, $b*)`, and counts their patterns as used, which it gives. Never throws. */
+export function checkPatternSet(set: PatternSet, context: CheckContext): readonly string[] {
   const declared = patternNames(context.rule);
-  if (set.isThem) {
-    if (declared.length === 0) {
-      context.diagnostics.add(emptyPatternSet(set.span, "this rule doesn't define any patterns"));
-    }
-    for (const name of declared) context.usedPatterns.add(name);
-    return;
+  const isIn = (name: string): boolean =>
+    set.isThem || set.patterns.some((pattern) => matches(pattern.name, name));
+  const used = declared.filter(isIn);
+  for (const name of used) context.usedPatterns.add(name);
+  if (!isWhole(context.rule.strings, context)) return used;
+  if (set.isThem && declared.length === 0) {
+    context.diagnostics.add(emptyPatternSet(set.span, "this rule doesn't define any patterns"));
   }
-  for (const pattern of set.patterns) {
-    const matching = declared.filter((name) => matches(pattern.name, name));
-    for (const name of matching) context.usedPatterns.add(name);
-    if (matching.length === 0) {
-      const help = `\`${pattern.name}\` doesn't match any pattern identifier`;
-      context.diagnostics.add(emptyPatternSet(pattern.span, help));
-    }
+  const stray = set.patterns.find(
+    (pattern) => !declared.some((name) => matches(pattern.name, name)),
+  );
+  if (stray !== undefined) {
+    const help = `\`${stray.name}\` doesn't match any pattern identifier`;
+    context.diagnostics.add(emptyPatternSet(stray.span, help));
   }
+  return used;
+}
+
+/** Whether the parser could read the whole section: else a missing pattern is only an echo. */
+function isWhole(section: StringsSection | undefined, { syntax }: CheckContext): boolean {
+  return !syntax.some(
+    ({ severity, span }) =>
+      severity === 'error' && section !== undefined && spanContains(section.span, span),
+  );
 }
 
 function matches(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
-function patternNames(rule: Rule): readonly string[] {
-  return rule.strings?.patterns.map((pattern) => pattern.identifier.name) ?? [];
+function declaresPattern({ rule }: CheckContext, name: string): boolean {
+  return rule.strings?.patterns.some(({ identifier }) => identifier.name === name) === true;
 }
 
-/** Adds E023 for patterns of one name; those without a name are told apart. Never throws. */
-export function checkDuplicatePatterns(context: CheckContext): void {
-  const seen = new Map<string, Identifier>();
-  for (const { identifier } of context.rule.strings?.patterns ?? []) {
-    const first = seen.get(identifier.name);
-    if (first && identifier.name !== '$') {
-      context.diagnostics.add(duplicatePattern(identifier, first));
-    }
-    seen.set(identifier.name, first ?? identifier);
-  }
+function patternNames(rule: Rule): readonly string[] {
+  return rule.strings?.patterns.map((pattern) => pattern.identifier.name) ?? [];
 }
 
 /** Adds E022 for patterns that the condition leaves out, but for those named `$_…`. Never throws. */

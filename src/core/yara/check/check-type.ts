@@ -1,13 +1,20 @@
 import type { Expression } from '../syntax/ast.ts';
-import type { CheckContext, Scope } from './check-context.ts';
+import { warn, type CheckContext, type Scope } from './check-context.ts';
 import { engineSpan } from './engine-span.ts';
-import { fitsAll, type TypeKind } from './expression-type.ts';
+import { fitsAll, type ExpressionType, type TypeKind } from './expression-type.ts';
 import { notBoolean, wrongType } from './type-diagnostics.ts';
 import type { ExpressionFacts } from './type-table.ts';
+import { nonBoolean } from './warning-diagnostics.ts';
 
 /** Types an expression that has to be true or false. Never throws. */
-export function checkBoolean(expression: Expression, context: CheckContext, scope: Scope): void {
-  const { type } = context.visit(expression, context, scope);
+export function checkBoolean(
+  expression: Expression,
+  context: CheckContext,
+  scope: Scope,
+): ExpressionFacts {
+  const facts = context.visit(expression, context, scope);
+  const { type } = facts;
+  warnUnlessBoolean(expression, type, context);
   switch (type.kind) {
     case 'function':
     case 'map':
@@ -15,6 +22,18 @@ export function checkBoolean(expression: Expression, context: CheckContext, scop
     case 'array':
     case 'regexp':
       context.diagnostics.add(notBoolean(engineSpan(expression), type, textOf(expression)));
+  }
+  return facts;
+}
+
+/** Warns of a number or a string that is taken for a boolean. Never throws. */
+export function warnUnlessBoolean(
+  expression: Expression,
+  { kind }: ExpressionType,
+  context: CheckContext,
+): void {
+  if (kind === 'integer' || kind === 'float' || kind === 'string') {
+    warn(context, nonBoolean(engineSpan(expression), kind));
   }
 }
 

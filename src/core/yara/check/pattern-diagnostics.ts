@@ -54,3 +54,46 @@ export function unknownPattern(identifier: Identifier, known: Iterable<string>):
     ...fixesTo(identifier, suggested),
   };
 }
+
+/** E019: two modifiers that cannot stand together; the first place is the first in the text. */
+export function modifierCombination(
+  one: { readonly name: string; readonly span: Span },
+  other: { readonly name: string; readonly span: Span },
+): Diagnostic {
+  const [first, second] = one.span.start < other.span.start ? [one, other] : [other, one];
+  const title = `invalid modifier combination: \`${one.name}\` \`${other.name}\``;
+  return {
+    ...error(
+      'E019',
+      first.span,
+      `${title}: \`${first.name}\` modifier used here`,
+      "these two modifiers can't be used together",
+    ),
+    related: [{ span: second.span, message: `\`${second.name}\` modifier used here` }],
+  };
+}
+
+/** E024: what stands for nothing that can be searched. */
+export function invalidPattern(
+  name: string,
+  span: Span,
+  problem: string,
+  help?: string,
+): Diagnostic {
+  return error('E024', span, `invalid pattern \`${name}\`: ${problem}`, help);
+}
+
+/** E033: a modifier that this kind of pattern does not have. */
+export function invalidModifier(span: Span, kind: string): Diagnostic {
+  const message = `invalid pattern modifier: this modifier can't be applied to ${kind}`;
+  return error('E033', span, message);
+}
+
+/** E035: more patterns than a rule may have. */
+export function tooManyPatterns(ruleName: Span, max: number): Diagnostic {
+  return error(
+    'E035',
+    ruleName,
+    `too many patterns in a rule: this rule has more than ${max} patterns`,
+  );
+}

@@ -43,5 +43,13 @@ const NO_FACTS: ExpressionFacts = {
 
 /** What is known of an expression; nothing, for one of another tree. Never throws. */
 export function factsOf(types: TypeTable, expression: Expression): ExpressionFacts {
-  return types.facts.get(expression) ?? NO_FACTS;
+  return factsIn(types.facts, expression);
+}
+
+/** The same of facts that are still being collected. Never throws. */
+export function factsIn(
+  facts: ReadonlyMap<Expression, ExpressionFacts>,
+  expression: Expression,
+): ExpressionFacts {
+  return facts.get(expression) ?? NO_FACTS;
 }

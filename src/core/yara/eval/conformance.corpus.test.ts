@@ -27,7 +27,9 @@ function verdictsOf(source: string, trace: boolean) {
   const { file, diagnostics } = parseYara(source);
   const options = { modules: new Map(), features: new Set<string>(), syntax: diagnostics };
   const { types, diagnostics: problems } = checkFile(file, options);
-  const errors = [...diagnostics, ...problems].map(({ code, message }) => `${code} ${message}`);
+  const errors = [...diagnostics, ...problems]
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => `${code} ${message}`);
   const verdicts = evaluateRules(file, types, new Map(), { trace }).map(({ verdict }) => verdict);
   return { errors, verdict: verdicts.at(-1) };
 }

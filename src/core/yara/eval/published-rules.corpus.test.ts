@@ -35,7 +35,9 @@ function evaluate(source: string, data: ModuleStruct, trace: boolean) {
     features: new Set(FEATURES),
     syntax: diagnostics,
   });
-  const errors = [...diagnostics, ...checked.diagnostics].map(({ code }) => code);
+  const errors = [...diagnostics, ...checked.diagnostics].filter(
+    ({ severity }) => severity === 'error',
+  );
   return { errors, evaluations: evaluateRules(file, checked.types, data, { trace }) };
 }
 

@@ -1,19 +1,56 @@
 import type { Span } from '../../../base/span.ts';
 import { parseRegexp } from './parse-regexp.ts';
-import type { RegexpError, RegexpNode } from './regexp-node.ts';
+import type { RegexpError, RegexpNode, RegexpRepeat } from './regexp-node.ts';
 import { translateRegexp } from './translate-regexp.ts';
 
 /**
- * What the engine has against a regular expression of a condition, or undefined. pattern: the text
- * between the slashes; flags: the letters after them. Spans are relative to `pattern`. Not told is
- * "regex is too large", which depends on the engine's memory. Never throws. O(length).
+ * What the engine has against a regular expression, or undefined. pattern: the text between the
+ * slashes; flags: the letters after them; isPattern: it stands in the `strings` section. Spans are
+ * relative to `pattern`. Not told is "regex is too large", which depends on the engine's memory.
+ * Never throws. O(length).
  */
-export function checkRegexp(pattern: string, flags: string): RegexpError | undefined {
+export function checkRegexp(
+  pattern: string,
+  flags: string,
+  options: { readonly isPattern?: boolean } = {},
+): RegexpError | undefined {
   const parsed = parseRegexp(pattern);
   if (!parsed.ok) return parsed.error;
+  const mixed = options.isPattern === true ? findMixedGreediness(parsed.value) : undefined;
+  if (mixed) return mixed;
   const translated = translateRegexp(parsed.value, flags);
   if (translated.kind === 'invalid') return translated.error;
   return flags.includes('s') ? findArbitraryPrefix(parsed.value) : undefined;
+}
+
+/**
+ * E015: of a pattern, all repetitions are greedy, or all are lazy. Source: YARA-X, which would not
+ * know how long a match is.
+ */
+function findMixedGreediness(root: RegexpNode): RegexpError | undefined {
+  let first: RegexpRepeat | undefined;
+  const stack: RegexpNode[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.kind === 'repeat') {
+      first ??= node;
+      if (node.isGreedy !== first.isGreedy) {
+        const isFirst = first.span.start <= node.span.start;
+        const [one, other] = isFirst ? [first, node] : [node, first];
+        const related = { span: other.span, message: greedinessOf(other) };
+        return { code: 'E015', message: greedinessOf(one), span: one.span, related };
+      }
+      stack.push(node.node);
+    } else if (node.kind === 'group') {
+      stack.push(node.node);
+    } else if (node.kind === 'concat' || node.kind === 'alternate') {
+      stack.push(...node.nodes.toReversed());
+    }
+  }
+  return undefined;
+}
+
+function greedinessOf({ isGreedy }: RegexpRepeat): string {
+  return isGreedy ? 'this is greedy' : 'this is non-greedy';
 }
 
 /**

@@ -111,13 +111,14 @@ const BRACE_HELP = 'did you mean `\\{` instead of `{`?';
 function parseUncounted(reader: RegexpReader, nodes: RegexpNode[]): void {
   const node = takeOperand(reader, nodes);
   const operator = take(reader);
-  takeIf(reader, '?');
+  const isGreedy = !takeIf(reader, '?');
   nodes.push({
     kind: 'repeat',
     span: { start: node.span.start, end: reader.at },
     node,
     min: operator === '+' ? 1 : 0,
     max: operator === '?' ? 1 : undefined,
+    isGreedy,
   });
 }
 
@@ -144,13 +145,13 @@ function parseCounted(reader: RegexpReader, nodes: RegexpNode[]): void {
     fail('unclosed counted repetition', { start, end: reader.at }, BRACE_HELP);
   }
   const operatorSpan = { start, end: reader.at };
-  takeIf(reader, '?');
+  const isGreedy = !takeIf(reader, '?');
   const min = first ?? 0;
   if (last !== undefined && last < min) {
     fail('invalid repetition count range, the start must be <= the end', operatorSpan, BRACE_HELP);
   }
   const span = { start: node.span.start, end: reader.at };
-  nodes.push({ kind: 'repeat', span, node, min, max: last });
+  nodes.push({ kind: 'repeat', span, node, min, max: last, isGreedy });
 }
 
 function parseDecimal(reader: RegexpReader): number | undefined {

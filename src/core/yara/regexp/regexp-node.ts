@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span.ts';
 
 /**
  * The tree of a regular expression. Spans are relative to the text between the slashes, in UTF-16
- * code units. Laziness is left out: only whether there is a match is ever asked.
+ * code units.
  */
 export type RegexpNode =
   | { readonly kind: 'empty'; readonly span: Span }
@@ -89,6 +89,8 @@ export interface RegexpRepeat {
   readonly min: number;
   /** Undefined for no upper bound. */
   readonly max: number | undefined;
+  /** False with a `?` behind it. It decides how long a match is, never whether there is one. */
+  readonly isGreedy: boolean;
 }
 
 export type RegexpFlag = 'i' | 'm' | 's' | 'U' | 'u' | 'R' | 'x';
@@ -99,10 +101,12 @@ export interface FlagChanges {
   readonly cleared: readonly RegexpFlag[];
 }
 
-/** Why a regular expression is not one (E014) or is refused by the engine (E045). */
+/** Why a regular expression is not one (E014) or is refused by the engine (E015, E045). */
 export interface RegexpError {
-  readonly code: 'E014' | 'E045';
+  readonly code: 'E014' | 'E015' | 'E045';
   readonly message: string;
   readonly span: Span;
   readonly help?: string;
+  /** A further place that explains it. */
+  readonly related?: { readonly span: Span; readonly message: string };
 }

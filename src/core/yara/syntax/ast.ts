@@ -13,6 +13,14 @@ export interface YaraFile {
   readonly span: Span;
   /** Imports, includes and rules in the order of the text. */
   readonly items: readonly FileItem[];
+  /** What comments silence; comments have no other place in the tree. */
+  readonly suppressions: readonly Suppression[];
+}
+
+/** Warnings that a comment such as `// suppress: slow_pattern, text_as_hex` silences within a span. */
+export interface Suppression {
+  readonly codes: readonly string[];
+  readonly span: Span;
 }
 
 export type FileItem = ImportStatement | IncludeStatement | Rule;

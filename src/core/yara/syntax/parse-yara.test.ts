@@ -75,7 +75,7 @@ describe('parseYara, files', () => {
 
   it('reads an empty text', () => {
     expect(parseYara('')).toEqual({
-      file: { kind: 'file', span: { start: 0, end: 0 }, items: [] },
+      file: { kind: 'file', span: { start: 0, end: 0 }, items: [], suppressions: [] },
       diagnostics: [],
     });
   });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import type { FileItem, ImportStatement, IncludeStatement, TextToken, YaraFile } from './ast.ts';
+import { tokenize } from './lexer.ts';
 import { readPlainText } from './literal-values.ts';
 import { parseBoolean } from './parse-condition.ts';
 import { parseRule } from './parse-rule.ts';
@@ -18,6 +19,7 @@ import {
   spanFrom,
   take,
 } from './parser-state.ts';
+import { findSuppressions } from './suppressions.ts';
 
 /** A syntax tree and what is wrong with the text, in the order of the text. */
 export interface ParsedYara {
@@ -44,7 +46,9 @@ export function parseYara(text: string): ParsedYara {
     if (item !== undefined) items.push(item);
     isAfterRule = item?.kind === 'rule';
   }
-  const file: YaraFile = { kind: 'file', span: { start: 0, end: text.length }, items };
+  const suppressions = text.includes('suppress: ') ? findSuppressions(tokenize(text), items) : [];
+  const span = { start: 0, end: text.length };
+  const file: YaraFile = { kind: 'file', span, items, suppressions };
   return { file, diagnostics: finishDiagnostics(state) };
 }
 

@@ -74,7 +74,7 @@ const files: fc.Arbitrary<YaraFile> = fc
     ),
     { maxLength: 4 },
   )
-  .map((items) => ({ kind: 'file', span, items }));
+  .map((items) => ({ kind: 'file', span, items, suppressions: [] }));
 
 describe('printYara', () => {
   it('prints the layout of the editor of VirusTotal', () => {
@@ -101,7 +101,7 @@ describe('printYara', () => {
   });
 
   it('prints an empty file as nothing', () => {
-    expect(printYara({ kind: 'file', span, items: [] })).toBe('');
+    expect(printYara({ kind: 'file', span, items: [], suppressions: [] })).toBe('');
   });
 
   it('never lets the name of a module end its literal', () => {
@@ -109,6 +109,7 @@ describe('printYara', () => {
       kind: 'file',
       span,
       items: [{ kind: 'import', span, module: { span, text: 'v"\nt' } }],
+      suppressions: [],
     };
     expect(printYara(file)).toBe('import "vt"\n');
   });

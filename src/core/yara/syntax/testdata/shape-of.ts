@@ -1,12 +1,13 @@
 import { isRecord } from '../../../../base/guards.ts';
 
-/** Keys that say where a node stands, not what it is. */
+/** Keys that say where a node stands, not what it is, and what comments say, which are not printed. */
 const PLACES: ReadonlySet<string> = new Set([
   'span',
   'operatorSpan',
   'bodySpan',
   'openBrace',
   'closeBrace',
+  'suppressions',
 ]);
 
 /** A tree without spans and without parentheses: what must survive printing and parsing. */
