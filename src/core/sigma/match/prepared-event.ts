@@ -146,8 +146,8 @@ function isNotRecorded({ missing }: SigmaEvent, field: string): boolean {
   return missing.only === undefined || missing.only.has(field);
 }
 
-/** Of the field, or of what it lies within. */
-function lossOf({ losses }: SigmaEvent, field: string): Loss | undefined {
+/** How a field falls short: its own loss, or that of what it lies within. Never throws. */
+export function lossOf({ losses }: SigmaEvent, field: string): Loss | undefined {
   if (losses.size === 0) return undefined;
   let loss = losses.get(field);
   for (let dot = field.lastIndexOf('.'); loss === undefined && dot > 0;) {
@@ -157,8 +157,8 @@ function lossOf({ losses }: SigmaEvent, field: string): Loss | undefined {
   return loss;
 }
 
-/** Of the field at the top of an event, or of anything within it. */
-function lossWithin({ losses }: SigmaEvent, field: string): Loss | undefined {
+/** The same of a field at the top of an event and anything within it. Never throws. */
+export function lossWithin({ losses }: SigmaEvent, field: string): Loss | undefined {
   if (losses.size === 0) return undefined;
   for (const [name, loss] of losses) {
     if (name === field || name.startsWith(`${field}.`)) return loss;
