@@ -2,13 +2,7 @@ import type { Test } from '../compile/compiled-rule.ts';
 import type { Loss } from '../event.ts';
 import type { KnownPart } from '../pattern/partial-text.ts';
 import { MANY, type Pattern } from '../pattern/pattern.ts';
-import {
-  readAll,
-  readField,
-  type FieldReading,
-  type PreparedEvent,
-  type PresentField,
-} from './prepared-event.ts';
+import { readAll, readField, type PreparedEvent, type PresentField } from './prepared-event.ts';
 import { foldedText, type PreparedValue } from './prepared-value.ts';
 import { readyPattern, readyTest, type ValueTest } from './ready-test.ts';
 import type { ReadyTest } from './text-test.ts';
@@ -18,8 +12,11 @@ import type { Doubt, Truth } from './verdict.ts';
 /** Where doubts go, where somebody wants them. */
 export type Doubts = Doubt[] | undefined;
 
-/** A test of what an item's field holds, or of all values for keywords. Never throws. */
-export type FieldTest = (prepared: PreparedEvent, doubts: Doubts) => Truth;
+/** A test of what a field holds that is there. Never throws. */
+export type PresentTest = (reading: PresentField, prepared: PreparedEvent, doubts: Doubts) => Truth;
+
+/** A test of all texts of an event. Never throws. */
+export type KeywordTest = (prepared: PreparedEvent, doubts: Doubts) => Truth;
 
 const ready = new WeakMap<Test, ReadyTest>();
 
@@ -46,18 +43,8 @@ export function isValueTest(test: Test): test is ValueTest {
   }
 }
 
-/** Makes a test of a field ready. Never throws. */
-export function createFieldTest(test: Test, field: string): FieldTest {
-  const onPresent = presentTest(test, field);
-  return (prepared, doubts) => {
-    const reading = readField(prepared, field);
-    if (reading.kind === 'present') return onPresent(reading, prepared, doubts);
-    return truthOfMissing(test, reading, field, doubts);
-  };
-}
-
 /** Makes a test of keywords ready: whether it holds for any text of the event. Never throws. */
-export function createKeywordTest(test: Test): FieldTest {
+export function createKeywordTest(test: Test): KeywordTest {
   if (!isValueTest(test)) {
     return (prepared, doubts) => {
       if (test.kind !== 'unbound' || readAll(prepared).length === 0) return 'no';
@@ -79,9 +66,8 @@ export function createKeywordTest(test: Test): FieldTest {
   };
 }
 
-type PresentTest = (reading: PresentField, prepared: PreparedEvent, doubts: Doubts) => Truth;
-
-function presentTest(test: Test, field: string): PresentTest {
+/** Makes a test of a field ready, for events that have the field. Never throws. */
+export function createPresentTest(test: Test, field: string): PresentTest {
   switch (test.kind) {
     case 'null':
       return ({ hasNull }) => (hasNull ? 'yes' : 'no');
@@ -114,25 +100,11 @@ function valuesTest(
   };
 }
 
-/** The pattern `*`: whatever is there, it fits. */
-function isAnything(test: Test): boolean {
+/** Whether a test is of the pattern `*`: whatever is there, it fits. Never throws. */
+export function isAnything(test: Test): boolean {
   if (test.kind !== 'pattern' || test.pattern.length !== 1) return false;
   const [part] = test.pattern;
   return typeof part === 'object' && part.kind === 'many';
-}
-
-/** A test of a text fails where there is none; that a value is null or does not exist holds. */
-function truthOfMissing(
-  test: Test,
-  { kind }: Exclude<FieldReading, PresentField>,
-  field: string,
-  doubts: Doubts,
-): Truth {
-  if (kind === 'not-recorded') {
-    doubts?.push({ kind: 'not-recorded', field });
-    return 'unknown';
-  }
-  return test.kind === 'null' || (test.kind === 'exists' && !test.value) ? 'yes' : 'no';
 }
 
 interface LossyPlace {
@@ -169,7 +141,8 @@ function doubtOfLoss(field: string, loss: Loss): Doubt {
   return loss.kind === 'fragment' ? { ...loss, field } : { kind: loss.kind, field };
 }
 
-function mayHaveMore({ event: { missing, fields } }: PreparedEvent): boolean {
+/** Whether an event may have had a field that it does not have. Never throws. */
+export function mayHaveMore({ event: { missing, fields } }: PreparedEvent): boolean {
   if (missing.kind === 'absent') return false;
   if (missing.only === undefined) return true;
   for (const name of missing.only) if (!fields.has(name)) return true;

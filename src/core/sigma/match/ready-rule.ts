@@ -1,13 +1,8 @@
 import { assertNever } from '../../../base/assert.ts';
-import type { CompiledRule, ItemNode, RuleNode, Test } from '../compile/compiled-rule.ts';
+import type { CompiledRule, ItemNode, RuleNode } from '../compile/compiled-rule.ts';
 import type { PreparedEvent } from './prepared-event.ts';
-import {
-  createFieldTest,
-  createKeywordTest,
-  type Doubts,
-  type FieldTest,
-} from './ready-field-test.ts';
-import { allHold, anyHolds, atLeastHold, negate } from './truth.ts';
+import { readyItem } from './ready-item.ts';
+import { negate } from './truth.ts';
 import type { Doubt, Truth } from './verdict.ts';
 
 /** What a part of a rule gives beside its truth. */
@@ -47,32 +42,17 @@ export function readyNode(node: RuleNode): ReadyNode {
 function makeReady(node: RuleNode): ReadyNode {
   switch (node.kind) {
     case 'and':
-      return joined(node.children, (children, prepared) =>
-        allHold(children, ({ truth }) => truth(prepared)),
-      );
+      return and(node.children.map(readyNode));
     case 'or':
-      return joined(node.children, (children, prepared) =>
-        anyHolds(children, ({ truth }) => truth(prepared)),
-      );
-    case 'at-least': {
-      const { count } = node;
-      return joined(node.children, (children, prepared) =>
-        atLeastHold(count, children, ({ truth }) => truth(prepared)),
-      );
-    }
-    case 'not': {
-      const child = readyNode(node.child);
-      return {
-        truth: (prepared) => negate(child.truth(prepared)),
-        collect: (prepared, findings) => {
-          if (child.truth(prepared) === 'unknown') child.collect(prepared, findings, false);
-        },
-      };
-    }
+      return atLeast(1, node.children.map(readyNode));
+    case 'at-least':
+      return atLeast(node.count, node.children.map(readyNode));
+    case 'not':
+      return not(readyNode(node.child));
     case 'selection':
       return readyNode(node.child);
     case 'item':
-      return readyItem(node);
+      return item(node);
     case 'never':
       return { truth: () => 'no', collect: () => undefined };
     default:
@@ -80,70 +60,75 @@ function makeReady(node: RuleNode): ReadyNode {
   }
 }
 
-function joined(
-  nodes: readonly RuleNode[],
-  truthOf: (children: readonly ReadyNode[], prepared: PreparedEvent) => Truth,
-): ReadyNode {
-  const children = nodes.map(readyNode);
+function and(children: readonly ReadyNode[]): ReadyNode {
   return {
-    truth: (prepared) => truthOf(children, prepared),
-    collect: (prepared, findings, isPositive) => {
+    truth: (prepared) => {
+      let result: Truth = 'yes';
       for (const child of children) {
         const truth = child.truth(prepared);
-        if (truth === 'unknown' || (truth === 'yes' && isPositive)) {
-          child.collect(prepared, findings, isPositive);
-        }
+        if (truth === 'no') return 'no';
+        if (truth === 'unknown') result = 'unknown';
       }
+      return result;
     },
+    collect: (prepared, findings, isPositive) =>
+      collectAll(children, prepared, findings, isPositive),
   };
 }
 
-interface ReadyGroupTest {
-  readonly truth: FieldTest;
-  readonly isContent: boolean;
-}
-
-function readyItem(item: ItemNode): ReadyNode {
-  const groups = item.groups.map(({ tests }) =>
-    tests.map((test) => readyGroupTest(test, item.field)),
-  );
-  const tests = groups.flat();
-  const plain =
-    item.linking === 'any'
-      ? (prepared: PreparedEvent, doubts: Doubts) =>
-          anyHolds(tests, ({ truth }) => truth(prepared, doubts))
-      : (prepared: PreparedEvent, doubts: Doubts) =>
-          allHold(groups, (group) => anyHolds(group, ({ truth }) => truth(prepared, doubts)));
+/** No children: never. */
+function atLeast(count: number, children: readonly ReadyNode[]): ReadyNode {
   return {
-    truth: item.isNegated
-      ? (prepared) => negate(plain(prepared, undefined))
-      : (prepared) => plain(prepared, undefined),
-    collect: (prepared, findings, isPositive) => {
-      if (plain(prepared, undefined) === 'unknown') plain(prepared, findings.doubts);
-      if (findings.hasEvidence || !isPositive || item.isNegated) return;
-      findings.hasEvidence = tests.some(
-        ({ truth, isContent }) => isContent && truth(prepared, undefined) === 'yes',
-      );
+    truth: (prepared) => {
+      let nYes = 0;
+      let nUnknown = 0;
+      for (const child of children) {
+        const truth = child.truth(prepared);
+        if (truth === 'yes') {
+          nYes++;
+          if (nYes >= count) return 'yes';
+        } else if (truth === 'unknown') nUnknown++;
+      }
+      return nUnknown > 0 && nYes + nUnknown >= count ? 'unknown' : 'no';
     },
+    collect: (prepared, findings, isPositive) =>
+      collectAll(children, prepared, findings, isPositive),
   };
 }
 
-function readyGroupTest(test: Test, field: string | undefined): ReadyGroupTest {
-  return {
-    truth: field === undefined ? createKeywordTest(test) : createFieldTest(test, field),
-    isContent: isContentTest(test),
-  };
-}
-
-/** A test on what is written in a value, and not only that there is one or what number it is. */
-function isContentTest(test: Test): boolean {
-  switch (test.kind) {
-    case 'pattern':
-      return test.pattern.some((part) => typeof part === 'string');
-    case 'regexp':
-    case 'cidr':
-      return true;
-    default:
-      return false;
+function collectAll(
+  children: readonly ReadyNode[],
+  prepared: PreparedEvent,
+  findings: Findings,
+  isPositive: boolean,
+): void {
+  for (const child of children) {
+    const truth = child.truth(prepared);
+    if (truth === 'unknown' || (truth === 'yes' && isPositive)) {
+      child.collect(prepared, findings, isPositive);
+    }
   }
+}
+
+function not(child: ReadyNode): ReadyNode {
+  return {
+    truth: (prepared) => negate(child.truth(prepared)),
+    collect: (prepared, findings) => {
+      if (child.truth(prepared) === 'unknown') child.collect(prepared, findings, false);
+    },
+  };
+}
+
+function item(node: ItemNode): ReadyNode {
+  const { truth, hasEvidence } = readyItem(node);
+  return {
+    truth: node.isNegated
+      ? (prepared) => negate(truth(prepared, undefined))
+      : (prepared) => truth(prepared, undefined),
+    collect: (prepared, findings, isPositive) => {
+      if (truth(prepared, undefined) === 'unknown') truth(prepared, findings.doubts);
+      if (findings.hasEvidence || !isPositive || node.isNegated) return;
+      findings.hasEvidence = hasEvidence(prepared);
+    },
+  };
 }

@@ -8,6 +8,7 @@ import {
   startOfSegment,
   type SegmentedPattern,
 } from './pattern-segment.ts';
+import { soleLiteral } from './sole-literal.ts';
 
 /**
  * The pattern as it is compared with text whose case is folded. `?` and `*` stay what they are. Never
@@ -25,14 +26,17 @@ export function foldPattern(pattern: Pattern): Pattern {
  * "Wildcards".
  */
 export function createPatternTest(pattern: Pattern): (text: string) => boolean {
-  const cut = segmentPattern(pattern);
-  const literal = soleLiteral(cut);
-  if (literal === undefined) return (text) => placeSegments(cut, text) !== undefined;
-  if (cut.isOpenStart) {
-    if (cut.isOpenEnd) return (text) => text.includes(literal);
+  const sole = soleLiteral(pattern);
+  if (sole === undefined) {
+    const cut = segmentPattern(pattern);
+    return (text) => placeSegments(cut, text) !== undefined;
+  }
+  const { literal, isOpenStart, isOpenEnd } = sole;
+  if (isOpenStart) {
+    if (isOpenEnd) return (text) => text.includes(literal);
     return (text) => text.endsWith(literal);
   }
-  if (cut.isOpenEnd) return (text) => text.startsWith(literal);
+  if (isOpenEnd) return (text) => text.startsWith(literal);
   return (text) => text === literal;
 }
 
@@ -44,14 +48,6 @@ export function createPatternTest(pattern: Pattern): (text: string) => boolean {
  */
 export function locatePattern(pattern: Pattern, text: string): Span | undefined {
   return placeSegments(segmentPattern(pattern), text);
-}
-
-/** The text of a pattern that is one literal, with or without a `*` at its ends. */
-function soleLiteral({ segments, isOpenStart }: SegmentedPattern): string | undefined {
-  const [first, ...rest] = segments;
-  if (first === undefined) return isOpenStart ? undefined : '';
-  const [part] = first;
-  return rest.length === 0 && first.length === 1 && typeof part === 'string' ? part : undefined;
 }
 
 /**
