@@ -4,10 +4,13 @@ import { isPatternPart, type Template } from './template.ts';
 /**
  * A Sigma string that reads as the pattern: `parsePattern(printPattern(pattern))` is the pattern. A
  * lone backslash stays single where that is unambiguous, as people write paths; several are all
- * doubled. Placeholders are printed as such. Never throws.
+ * doubled. hasPlaceholders: for `parseTemplate` with the same; unless given, whether there are any. Never
+ * throws.
  */
-export function printPattern(pattern: Template): string {
-  const hasPlaceholders = !pattern.every(isPatternPart);
+export function printPattern(
+  pattern: Template,
+  hasPlaceholders = !pattern.every(isPatternPart),
+): string {
   let text = '';
   pattern.forEach((part, index) => {
     if (typeof part === 'string') {
