@@ -1,12 +1,12 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Test } from '../compile/compiled-rule.ts';
+import { locateTest } from '../match/locate-test.ts';
 import { addressOf, decimalOf, timeOf, type PreparedValue } from '../match/prepared-value.ts';
 import type { ValueTest } from '../match/ready-test.ts';
 import { MANY, type Pattern } from '../pattern/pattern.ts';
 import { joinParts } from '../pattern/template.ts';
-import { locateInText } from './locate-test.ts';
-import { locateRegexp } from './locate-regexp.ts';
+import { translateRegexp } from '../regexp/translate-regexp.ts';
 import type { Reason } from './rule-explanation.ts';
 
 /** Why a test does not hold on a text. */
@@ -20,7 +20,7 @@ export interface Miss {
 export function explainMiss(test: ValueTest, value: PreparedValue): Miss {
   switch (test.kind) {
     case 'pattern':
-      return missOfPattern(test.pattern, value, test.isCased);
+      return missOfPattern(test.pattern, value.text, test.isCased);
     case 'regexp':
       return missOfRegexp(test, value.text);
     case 'number':
@@ -39,21 +39,26 @@ export function explainMiss(test: ValueTest, value: PreparedValue): Miss {
   }
 }
 
-/** Why a text does not fit a pattern. Never throws. */
-export function missOfPattern(pattern: Pattern, value: PreparedValue, isCased: boolean): Miss {
-  const { text } = value;
+function missOfPattern(pattern: Pattern, text: string, isCased: boolean): Miss {
   if (pattern.length === 0) return bare(text === '-' ? 'dash-for-empty' : 'has-value');
   if (text === '') return bare('empty-value');
-  const inAnyCase = isCased ? locateInText(pattern, value, false) : undefined;
+  const inAnyCase = isCased
+    ? locateTest({ kind: 'pattern', pattern, isCased: false }, text)
+    : undefined;
   if (inAnyCase) return { reason: 'case-differs', span: inAnyCase };
   const opened = joinParts([MANY, ...pattern, MANY]);
-  const isOpen = opened.length === pattern.length;
-  const elsewhere = isOpen ? undefined : locateInText(opened, value, isCased);
+  if (opened.length === pattern.length) return bare('different');
+  const elsewhere = locateTest({ kind: 'pattern', pattern: opened, isCased }, text);
   return elsewhere ? { reason: 'elsewhere', span: elsewhere } : bare('different');
 }
 
 function missOfRegexp(test: Extract<Test, { readonly kind: 'regexp' }>, text: string): Miss {
-  const inAnyCase = locateRegexp(test, text, { ignoresCase: true });
+  const { written } = test;
+  const flags = `i${test.flags.replace('i', '')}`;
+  const translated = translateRegexp(written, flags);
+  const inAnyCase = translated.ok
+    ? locateTest({ kind: 'regexp', source: translated.value, written, flags }, text)
+    : undefined;
   return inAnyCase ? { reason: 'case-differs', span: inAnyCase } : bare('regexp-missed');
 }
 

@@ -1,9 +1,8 @@
 import type { Span } from '../../../base/span.ts';
 import type { Test } from '../compile/compiled-rule.ts';
+import { locateTest } from '../match/locate-test.ts';
 import { readField, type PreparedEvent } from '../match/prepared-event.ts';
-import { referencePattern } from '../match/ready-field-test.ts';
 import type { Truth } from '../match/verdict.ts';
-import { locateInText } from './locate-test.ts';
 import type { Reason } from './rule-explanation.ts';
 import type { TextPlace } from './text-place.ts';
 
@@ -30,11 +29,10 @@ export function explainReference(
     return { reason: 'reference-absent', place: first, span: undefined };
   }
   const isHit = truth === 'yes';
-  const isCased = isHit && test.isCased;
+  const asked = { ...test, isCased: isHit && test.isCased };
   for (const { text } of isHit || test.isCased ? other.values : []) {
-    const pattern = referencePattern(text, test.operator);
     for (const place of places) {
-      const span = locateInText(pattern, place.value, isCased);
+      const span = locateTest(asked, place.value.text, text);
       if (span) return { reason: isHit ? 'matched' : 'case-differs', place, span };
     }
   }

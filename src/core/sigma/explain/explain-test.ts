@@ -1,15 +1,16 @@
 import type { Span } from '../../../base/span.ts';
 import type { Test } from '../compile/compiled-rule.ts';
+import { locateTest } from '../match/locate-test.ts';
 import { readField, type PreparedEvent } from '../match/prepared-event.ts';
-import { createFieldTest, createKeywordTest, readyOnce } from '../match/ready-field-test.ts';
+import { readyOnce } from '../match/ready-field-test.ts';
 import type { ValueTest } from '../match/ready-test.ts';
 import type { Doubt, Truth } from '../match/verdict.ts';
 import { explainMiss, type Miss } from './explain-miss.ts';
 import { explainReference } from './explain-reference.ts';
-import { locateTest } from './locate-test.ts';
 import { distanceOf, reasonOfDoubt } from './reason.ts';
 import type { Reason } from './rule-explanation.ts';
 import { textPlaces, type TextPlace } from './text-place.ts';
+import { truthOfTest } from './truth-of-test.ts';
 
 /** What a test says of an event, and why. */
 export interface TestFinding {
@@ -36,8 +37,7 @@ export function explainTest(
   event: PreparedEvent,
 ): TestFinding {
   const doubts: Doubt[] = [];
-  const hold = field === undefined ? createKeywordTest(test) : createFieldTest(test, field);
-  const truth = hold(event, doubts);
+  const truth = truthOfTest(test, field, event, doubts);
   const places = textPlaces(event, field);
   const [doubt] = doubts;
   if (truth === 'unknown' && doubt !== undefined) {
@@ -69,7 +69,7 @@ export function explainTest(
 /** Where a test holds. `*` holds on a map too, which has no text. */
 function firstHit(test: ValueTest, places: readonly TextPlace[]): TestFinding {
   for (const place of places) {
-    const span = locateTest(test, place.value);
+    const span = locateTest(test, place.value.text);
     const isLocated = test.kind === 'pattern' || test.kind === 'regexp';
     if (span && (isLocated || readyOnce(test).holds(place.value) === 'yes'))
       return { truth: 'yes', reason: 'matched', place, span };

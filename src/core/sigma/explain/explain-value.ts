@@ -1,5 +1,4 @@
 import type { ItemNode, Test, TestGroup } from '../compile/compiled-rule.ts';
-import { createFieldTest, createKeywordTest } from '../match/ready-field-test.ts';
 import { anyHolds } from '../match/truth.ts';
 import type { Truth } from '../match/verdict.ts';
 import { locatePattern } from '../pattern/match-pattern.ts';
@@ -10,16 +9,13 @@ import { explainTest, type TestFinding } from './explain-test.ts';
 import { distanceOf } from './reason.ts';
 import type { Hit, ValueExplanation } from './rule-explanation.ts';
 import { positionOfText } from './text-table.ts';
+import { truthOfTest } from './truth-of-test.ts';
 import { valueSentence } from './value-sentence.ts';
 import { writtenValue } from './written-value.ts';
 
 /** Whether one of the tests that a written value stands for holds. Never throws. */
 export function truthOfGroup(group: TestGroup, item: ItemNode, { event }: ExplainContext): Truth {
-  const { field } = item;
-  return anyHolds(group.tests, (test) => {
-    const holds = field === undefined ? createKeywordTest(test) : createFieldTest(test, field);
-    return holds(event, undefined);
-  });
+  return anyHolds(group.tests, (test) => truthOfTest(test, item.field, event, undefined));
 }
 
 /** One written value of an item on an event. Never throws. O(tests · texts). */

@@ -44,7 +44,7 @@ function plainSentence(
   }
   if (inner === 'yes')
     return nDecisive > 1
-      ? `${sentence}, and ${nDecisive - 1} more of its ${n} values fit`
+      ? `${sentence}, and ${nDecisive - 1} more of its ${n} values ${nDecisive === 2 ? 'fits' : 'fit'}`
       : sentence;
   if (inner === 'no') return `none of its ${n} values fits: ${sentence}`;
   return sentence;
