@@ -96,7 +96,8 @@ export function parseEscape(reader: RegexpReader, isInClass: boolean): Escape {
   return failSyntax(
     reader,
     start,
-    `\`\\${letter}\` means nothing; a backslash that is meant as such is written twice`,
+    `\`\\${letter}\` means nothing${isInClass ? ' within brackets' : ''}; ` +
+      'a backslash that is meant as such is written twice',
   );
 }
 

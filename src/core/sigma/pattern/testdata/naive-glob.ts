@@ -1,8 +1,8 @@
 import type { Pattern } from '../pattern.ts';
 
 /** One step of a pattern: a code point, or a wildcard. */
-type Step =
-  { readonly kind: 'character'; readonly character: string } | { readonly kind: 'one' | 'many' };
+type Step = { readonly kind: 'character'; readonly character: string } | PatternWildcard;
+type PatternWildcard = { readonly kind: 'one' } | { readonly kind: 'many' };
 
 /** Whether a whole text fits a pattern, by the definition: exponential, and plain to see. */
 export function naiveFits(pattern: Pattern, text: string): boolean {
