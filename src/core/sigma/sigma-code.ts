@@ -67,6 +67,7 @@ export const SIGMA_CODES = {
   'sigma/title-length': info('the title is longer than 256 characters'),
 
   'sigma/no-selection': error('the detection has no selection'),
+  'sigma/too-many-selections': error('the detection has more selections than what is read'),
   'sigma/empty-selection': error('a selection has no content'),
   'sigma/empty-list': error('a list of values is empty'),
   'sigma/null-keyword': error('null stands where a keyword should'),
@@ -142,6 +143,7 @@ export const SIGMA_CODES = {
   'sigma/incomplete-correlation': error('a correlation is about one that cannot be resolved'),
   'sigma/correlation-cycle': error('correlations are about each other in a circle'),
   'sigma/filter-logsource': warning('the filter names a rule whose logsource is not its own'),
+  'sigma/too-many-filters': warning('a rule has more filters than what is applied'),
   'sigma/filter-without-rule': warning('the filter applies to no rule'),
   'sigma/broken-filter': warning('a filter has errors and is not applied'),
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -72,6 +72,11 @@ describe('conditions that are wrong', () => {
     ['not', '-', ['sigma/condition-syntax ']],
     ['a not', 'a', ['sigma/condition-syntax not', 'sigma/condition-syntax ']],
     ['a b', '(a and b)', ['sigma/condition-syntax b']],
+    [
+      'a b c and d e',
+      '(a and b and c and d and e)',
+      ['sigma/condition-syntax b', 'sigma/condition-syntax e'],
+    ],
     ['a (b)', '(a and b)', ['sigma/condition-syntax (']],
     ['(a', 'a', ['sigma/condition-syntax (']],
     ['a)', 'a', ['sigma/condition-syntax )']],
@@ -188,6 +193,6 @@ describe('the limits', () => {
   });
 
   it('tells of no more problems than anyone reads', () => {
-    expect(codes('a b '.repeat(200))).toHaveLength(20);
+    expect(codes('a and and '.repeat(200))).toHaveLength(20);
   });
 });

@@ -105,10 +105,13 @@ function parseOr(state: ParserState): Extent | undefined {
 
 function parseAnd(state: ParserState): Extent | undefined {
   const operands = [parseNot(state)];
+  // Of several words in a row the first one is told of: the others are the same slip.
+  let isInGap = false;
   for (;;) {
     const token = peek(state);
     if (token.kind === 'and') {
       reportOperator(state, take(state), 'and');
+      isInGap = false;
     } else if (token.kind === 'sign') {
       report(
         state,
@@ -119,7 +122,8 @@ function parseAnd(state: ParserState): Extent | undefined {
       continue;
     } else if (token.kind === 'word' || token.kind === 'not' || token.kind === '(') {
       const message = `\`and\` or \`or\` is missing before ${quoted(token.text)}`;
-      report(state, 'sigma/condition-syntax', token, message);
+      if (!isInGap) report(state, 'sigma/condition-syntax', token, message);
+      isInGap = true;
     } else {
       break;
     }

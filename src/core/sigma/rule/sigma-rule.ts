@@ -24,6 +24,13 @@ export interface RuleHead {
   readonly falsePositives: readonly string[];
 }
 
+/** Where parts of a head stand, for what is told of them later; each only where the document has it. */
+export interface HeadSpans {
+  readonly title?: Span;
+  readonly id?: Span;
+  readonly name?: Span;
+}
+
 /** Lower case, as matching ignores case. */
 export interface Logsource {
   readonly product: string | undefined;
@@ -31,9 +38,14 @@ export interface Logsource {
   readonly service: string | undefined;
 }
 
+/**
+ * A rule about single events. Where the file has `action: global`, selections and conditions may stand
+ * outside of `span`.
+ */
 export interface DetectionRule {
   readonly kind: 'detection';
   readonly head: RuleHead;
+  readonly headSpans?: HeadSpans;
   readonly logsource: Logsource;
   /** In the order of the document. */
   readonly selections: readonly Selection[];
@@ -126,6 +138,7 @@ export type CorrelationType =
 export interface CorrelationRule {
   readonly kind: 'correlation';
   readonly head: RuleHead;
+  readonly headSpans?: HeadSpans;
   readonly type: CorrelationType;
   /** Ids or names of the rules that it is about. */
   readonly rules: readonly RuleReference[];
@@ -162,6 +175,7 @@ export interface RuleReference {
 export interface FilterRule {
   readonly kind: 'filter';
   readonly head: RuleHead;
+  readonly headSpans?: HeadSpans;
   readonly logsource: Logsource;
   /** `any`: every rule whose logsource fits. */
   readonly rules: 'any' | readonly RuleReference[];

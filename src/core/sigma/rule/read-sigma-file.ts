@@ -1,0 +1,161 @@
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import { spanContains } from '../../../base/span.ts';
+import { sigmaDiagnostic } from '../sigma-code.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import type { YamlEntry, YamlMap, YamlNode } from '../yaml/yaml-node.ts';
+import { entrySpan, yamlEntry } from '../yaml/yaml-node.ts';
+import { checkKeys } from './check-keys.ts';
+import { mergeActions } from './merge-actions.ts';
+import type { ReadContext } from './read-context.ts';
+import { createReadContext, fail, remark } from './read-context.ts';
+import { readCorrelation } from './read-correlation.ts';
+import { readDetection } from './read-detection.ts';
+import { readFilter } from './read-filter.ts';
+import { readHead } from './read-head.ts';
+import { readLogsource } from './read-logsource.ts';
+import { nodeName } from './read-values.ts';
+import type { DetectionRule, SigmaDocument } from './sigma-rule.ts';
+
+/** A rule file as it was read. */
+export interface SigmaFile {
+  readonly fileName: string;
+  /**
+   * What can be evaluated, in the order of the file. A document with an error that takes its meaning is
+   * not among them; one without title or logsource is.
+   */
+  readonly documents: readonly SigmaDocument[];
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Further problems are counted: nobody reads them. */
+const MAX_DIAGNOSTICS = 1000;
+
+/**
+ * Reads a rule file: detection rules, correlations and filters, several of them in one file, also with
+ * the actions of Sigma 1. fileName: as people know it, it is only passed on; text: the whole file, spans
+ * are UTF-16 offsets into it. A document that is wrong does not stop the others. An empty file has no
+ * documents and no problems. Never throws. Source: Sigma specification 2.1.
+ */
+export function readSigmaFile(fileName: string, text: string): SigmaFile {
+  const yaml = parseYaml(text);
+  const context = createReadContext(text);
+  const documents = mergeActions(context, yaml.documents).flatMap(({ root }) => {
+    if (root === undefined) return [];
+    context.isBroken = false;
+    const document = readDocument(context, root);
+    const isWhole = document !== undefined && !context.isBroken;
+    return isWhole && !isHit(yaml.diagnostics, root) ? [document] : [];
+  });
+  const all = [...yaml.diagnostics, ...context.diagnostics];
+  return { fileName, documents, diagnostics: inOrder(all, text.length) };
+}
+
+function inOrder(diagnostics: Diagnostic[], end: number): readonly Diagnostic[] {
+  // A document that several others are merged with is read as often.
+  const unique = new Map(
+    diagnostics.map((found) => [`${found.span.start} ${found.span.end} ${found.message}`, found]),
+  );
+  const sorted = [...unique.values()].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  if (sorted.length <= MAX_DIAGNOSTICS) return sorted;
+  const message = `${sorted.length - MAX_DIAGNOSTICS} more problems are not shown`;
+  const more = sigmaDiagnostic('sigma/more-problems', { start: end, end }, message, {
+    help: 'mend the first ones',
+  });
+  return [...sorted.slice(0, MAX_DIAGNOSTICS), more];
+}
+
+/** The keys whose values say what a document does. */
+const MEANING_KEYS = ['logsource', 'detection', 'correlation', 'filter'] as const;
+
+/** Whether an error of the YAML lies in what the document does, not in what it says of itself. */
+function isHit(diagnostics: readonly Diagnostic[], root: YamlNode): boolean {
+  if (root.kind !== 'map') return true;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return false;
+  const parts = MEANING_KEYS.flatMap((key) => {
+    const entry = yamlEntry(root, key);
+    return entry === undefined ? [] : [entrySpan(entry)];
+  });
+  return errors.some(({ code, span, related = [] }) => {
+    if (parts.some((part) => spanContains(part, span))) return true;
+    // A second `detection` lies outside of the first one, which it names.
+    const isRepeated = code === 'sigma/yaml-duplicate-key';
+    return (
+      isRepeated && related.some((first) => parts.some(({ start }) => start === first.span.start))
+    );
+  });
+}
+
+function readDocument(context: ReadContext, root: YamlNode): SigmaDocument | undefined {
+  if (root.kind !== 'map') {
+    const message = `the document is ${nodeName(root)}, but a rule is a map`;
+    fail(context, 'sigma/not-a-rule', startOf(root), message);
+    return undefined;
+  }
+  const detection = yamlEntry(root, 'detection');
+  const correlation = yamlEntry(root, 'correlation');
+  const filter = yamlEntry(root, 'filter');
+  const [first, second] = [correlation, filter, detection].filter((entry) => entry !== undefined);
+  if (first !== undefined && second !== undefined) {
+    const message = `the document is a ${first.key.text}; its \`${second.key.text}\` is not read`;
+    remark(context, 'sigma/mixed-document', second.key.span, message);
+  }
+  if (correlation !== undefined) return readCorrelation(context, root, correlation);
+  if (filter !== undefined) return readFilter(context, root, filter);
+  return readRule(context, root, detection);
+}
+
+const RULE_KEYS = ['title', 'detection', 'logsource', 'correlation', 'filter'] as const;
+
+const KNOWN_KEYS = [
+  ...RULE_KEYS,
+  'status',
+  'level',
+  'description',
+  'author',
+  'references',
+  'modified',
+  'falsepositives',
+  'fields',
+  'related',
+  'license',
+  'taxonomy',
+  'scope',
+];
+
+function readRule(
+  context: ReadContext,
+  root: YamlMap,
+  detection: YamlEntry | undefined,
+): DetectionRule | undefined {
+  if (RULE_KEYS.every((key) => yamlEntry(root, key) === undefined)) {
+    const message = 'the document has no `detection`, no `correlation` and no `filter`';
+    fail(context, 'sigma/not-a-rule', startOf(root), message);
+    checkKeys(context, root, RULE_KEYS);
+    return undefined;
+  }
+  const { head, headSpans } = readHead(context, root);
+  const logsource = readLogsource(context, root);
+  checkKeys(context, root, detection === undefined ? KNOWN_KEYS : RULE_KEYS_OF_DETECTION);
+  if (detection === undefined) {
+    fail(context, 'sigma/missing-detection', startOf(root), 'the rule has no `detection`');
+    return undefined;
+  }
+  const { selections, conditions } = readDetection(context, detection, []);
+  return { kind: 'detection', head, headSpans, logsource, selections, conditions, span: root.span };
+}
+
+/** A rule with a detection lacks neither a correlation nor a filter. */
+const RULE_KEYS_OF_DETECTION = KNOWN_KEYS.filter(
+  (key) => key !== 'correlation' && key !== 'filter',
+);
+
+/** The first key, or the beginning of a text: a whole document is too much to mark. */
+function startOf(root: YamlNode): YamlNode['span'] {
+  if (root.kind === 'map' && root.entries[0] !== undefined) return root.entries[0].key.span;
+  const { start, end } = root.span;
+  return { start, end: Math.min(end, start + 40) };
+}
