@@ -1,0 +1,3 @@
+export const RULES_FOLDER: string;
+export function ruleFileNames(): Promise<readonly string[]>;
+export function ruleIndexText(): Promise<string>;
