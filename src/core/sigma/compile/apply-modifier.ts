@@ -40,7 +40,7 @@ export function applyModifier(value: WorkingValue, context: ModifierContext): Mo
       if (value.kind === 'reference') return [{ ...value, operator: name }];
       return onText(value, context, (text) => [place(text, name)]);
     case 'cased':
-      if (value.kind === 'regexp') return [value];
+      if (value.kind === 'regexp' || value.kind === 'done') return [value];
       if (value.kind === 'reference') return [{ ...value, isCased: true }];
       return onText(value, context, (text) => [{ ...text, isCased: true }]);
     case 'windash':

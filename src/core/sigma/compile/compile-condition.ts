@@ -19,7 +19,7 @@ const MAX_DEPTH = 200;
 
 /**
  * A condition with its selections put in. A name that does not exist is reported and refused; a
- * quantifier whose pattern fits no name is reported and never holds. Never throws.
+ * quantifier whose pattern fits no name never holds. Never throws.
  */
 export function compileCondition(
   condition: Condition,
@@ -76,19 +76,12 @@ function compileName(
 
 function compileOf(
   { count, pattern, span }: Extract<Condition, { readonly kind: 'of' }>,
-  { selections, report }: ConditionContext,
+  { selections }: ConditionContext,
 ): RuleNode {
   const children = selectNames(pattern, [...selections.keys()]).map((name): RuleNode => {
     return { kind: 'selection', name, child: selections.get(name) ?? { kind: 'never' }, span };
   });
-  if (children.length === 0) {
-    const message =
-      pattern === 'them'
-        ? 'there is no selection that `them` stands for'
-        : `no selection fits ${quoted(pattern.text)}`;
-    report(sigmaDiagnostic('sigma/no-selection-matches', span, message));
-    return { kind: 'never', span };
-  }
+  if (children.length === 0) return { kind: 'never', span };
   if (count === 'all') return { kind: 'and', children, span };
   return count === 1 ? { kind: 'or', children, span } : { kind: 'at-least', count, children, span };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { parseTemplate } from '../pattern/template.ts';
-import type { RuleValue, SelectionItem } from '../rule/sigma-rule.ts';
+import type { Modifier, ModifierName, RuleValue, SelectionItem } from '../rule/sigma-rule.ts';
 import { sigmaDiagnostic } from '../sigma-code.ts';
 import { applyModifier } from './apply-modifier.ts';
 import type { ItemNode, Test, TestGroup } from './compiled-rule.ts';
@@ -46,7 +46,7 @@ function compileValue(
 ): TestGroup {
   const modifiers = item.modifiers.map(({ name }) => name);
   let values: readonly WorkingValue[] = [toWorking(value, modifiers.includes('expand'))];
-  for (const modifier of item.modifiers) {
+  for (const modifier of inOrder(item.modifiers)) {
     const context = { modifier, modifiers, valueSpan: value.span, placeholders, report };
     values = values.flatMap((each) => applyModifier(each, context));
   }
@@ -59,6 +59,30 @@ function compileValue(
     refuse();
   }
   return { tests: withoutEqualTests(tests), span: value.span };
+}
+
+/** Modifiers that make something else of a text, which needs the values of its placeholders for that. */
+const NEEDS_TEXT: ReadonlySet<ModifierName> = new Set<ModifierName>([
+  'cidr',
+  'fieldref',
+  'exists',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+]);
+
+/** From left to right, but for `cidr|expand`: there is no network before the placeholder is one. */
+function inOrder(modifiers: readonly Modifier[]): readonly Modifier[] {
+  const expand = modifiers.find(({ name }) => name === 'expand');
+  if (expand === undefined || !modifiers.some(({ name }) => NEEDS_TEXT.has(name))) return modifiers;
+  return [expand, ...modifiers.filter((modifier) => modifier !== expand)];
 }
 
 function toWorking(value: RuleValue, hasPlaceholders: boolean): WorkingValue {

@@ -21,8 +21,8 @@ export interface Compilation {
   /** Undefined when a part of the rule has no meaning. */
   readonly rule: CompiledRule | undefined;
   /**
-   * What is wrong with the rule's detection, in the order of its selections. A rule that was read with
-   * errors may be told again what reading told.
+   * What keeps the rule from being run, and what reading it cannot tell: of regular expressions, of
+   * variants, of filters. Reading tells all else, and gives no rule that is refused here for anything else.
    */
   readonly diagnostics: readonly Diagnostic[];
 }

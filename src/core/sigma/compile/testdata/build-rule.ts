@@ -1,3 +1,4 @@
+import type { Span } from '../../../../base/span.ts';
 import { parseCondition } from '../../condition/parse-condition.ts';
 import type {
   DetectionRule,
@@ -15,7 +16,7 @@ export interface WrittenNumber {
   readonly number: string;
 }
 
-type SketchValue = string | number | boolean | null | WrittenNumber;
+export type SketchValue = string | number | boolean | null | WrittenNumber;
 
 /** A selection as YAML would have it: a map of `field|modifiers` is one, a list of maps or of keywords. */
 export type SketchBody =
@@ -30,9 +31,9 @@ export interface Sketch {
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** A rule without head from its detection. The condition must be valid. */
-export function buildRule(detection: Sketch): DetectionRule {
-  const { selections, conditions } = buildDetection(detection);
+/** A rule without head from its detection. The condition must be valid. valueSpan: of every value. */
+export function buildRule(detection: Sketch, valueSpan: Span = NOWHERE): DetectionRule {
+  const { selections, conditions } = buildDetection(detection, valueSpan);
   const logsource = { product: undefined, category: undefined, service: undefined };
   return { kind: 'detection', head: HEAD, logsource, selections, conditions, span: NOWHERE };
 }
@@ -42,43 +43,45 @@ export function buildFilter(title: string, detection: Sketch): FilterRule {
   return { ...buildRule(detection), kind: 'filter', head: { ...HEAD, title }, rules: 'any' };
 }
 
-function buildDetection(detection: Sketch): Pick<DetectionRule, 'selections' | 'conditions'> {
+function buildDetection(
+  detection: Sketch,
+  valueSpan: Span,
+): Pick<DetectionRule, 'selections' | 'conditions'> {
   const { condition = 'selection', ...bodies } = detection;
   const texts = Array.isArray(condition) ? condition : [condition];
   return {
     selections: Object.entries(bodies).map(([name, body]): Selection => {
-      return { name, nameSpan: NOWHERE, span: NOWHERE, body: buildBody(body) };
+      return { name, nameSpan: NOWHERE, span: NOWHERE, body: buildBody(body, valueSpan) };
     }),
     conditions: texts.flatMap((text) => parseCondition(String(text)).condition ?? []),
   };
 }
 
-function buildBody(body: SketchBody): SelectionBody {
+function buildBody(body: SketchBody, valueSpan: Span): SelectionBody {
   if (isList(body)) {
-    if (body.every((each) => isValue(each))) return item('', body);
-    return { kind: 'or', parts: body.map(buildBody), span: NOWHERE };
+    if (body.every((each) => isValue(each))) return item('', body, valueSpan);
+    return { kind: 'or', parts: body.map((part) => buildBody(part, valueSpan)), span: NOWHERE };
   }
-  if (isValue(body)) return item('', [body]);
+  if (isValue(body)) return item('', [body], valueSpan);
   const parts = Object.entries(body).map(([key, values]) =>
-    item(key, isList(values) ? values.filter(isValue) : [values]),
+    item(key, isList(values) ? values.filter(isValue) : [values], valueSpan),
   );
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : { kind: 'and', parts, span: NOWHERE };
 }
 
-function item(key: string, values: readonly SketchValue[]): SelectionBody {
+function item(key: string, values: readonly SketchValue[], valueSpan: Span): SelectionBody {
   const [field = '', ...names] = key.split('|');
   return {
     kind: 'item',
     field: field === '' ? undefined : field,
     modifiers: names.map((name): Modifier => ({ name: name as ModifierName, span: NOWHERE })),
-    values: values.map(buildValue),
+    values: values.map((value) => buildValue(value, valueSpan)),
     span: NOWHERE,
   };
 }
 
-function buildValue(value: SketchValue): RuleValue {
-  const span = NOWHERE;
+function buildValue(value: SketchValue, span: Span): RuleValue {
   if (value === null) return { kind: 'null', span };
   switch (typeof value) {
     case 'string':
