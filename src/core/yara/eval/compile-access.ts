@@ -6,7 +6,7 @@ import type { FieldType } from '../module-schema.ts';
 import type { PathStep } from '../module-value.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
 import type { Evaluate, Frame, LocatePath } from './frame.ts';
-import { ROOT_PATH } from './read-path.ts';
+import { ROOT_PATH, type PathNode } from './read-path.ts';
 import { converterOf, fieldReader, mapEntry } from './read-data.ts';
 import { isArray, isStruct, UNKNOWN, withoutOperands, type Value } from './value.ts';
 
@@ -106,7 +106,7 @@ export function compileLocate(
       if (referent?.kind === 'module') return () => ROOT_PATH;
       if (referent?.kind !== 'variable') return undefined;
       const slot = slotOf(referent.declaration, context);
-      return (frame) => frame.paths[slot];
+      return (frame) => placeOf(frame, slot);
     }
     case 'field': {
       const step: PathStep = { kind: 'field', name: inner.field.name };
@@ -122,6 +122,13 @@ export function compileLocate(
     default:
       return undefined;
   }
+}
+
+/** Where the value of a slot lies: an element of an array, or a place that was noted. */
+export function placeOf(frame: Frame, slot: number): PathNode | undefined {
+  const parent = frame.parents[slot];
+  if (!parent) return frame.paths[slot];
+  return { parent, step: { kind: 'index', index: frame.turns[slot] ?? 0 } };
 }
 
 /** The place one step further than `object`. */
@@ -143,8 +150,8 @@ function stepOf(index: Value): PathStep | undefined {
   return typeof index === 'string' ? { kind: 'key', key: fromByteString(index) } : undefined;
 }
 
-/** The type of what a field access reads, as the schema has it. */
-function fieldTypeOf(access: FieldAccess, context: CompileContext): FieldType | undefined {
+/** The type of what a field access reads, as the schema has it. Never throws. */
+export function fieldTypeOf(access: FieldAccess, context: CompileContext): FieldType | undefined {
   const { type } = factsOf(context.types, access.object);
   if (type.kind !== 'struct' || type.message === undefined) return undefined;
   const message = context.types.modules.get(type.module)?.messages.get(type.message);

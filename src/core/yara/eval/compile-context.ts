@@ -12,6 +12,8 @@ export interface CompileContext {
   readonly foldCase: (bytes: ByteString) => ByteString;
   /** The slot of each variable, by the identifier that declares it; grows while compiling. */
   readonly slots: Map<Identifier, number>;
+  /** The slots of variables of loops over arrays; grows while compiling. */
+  readonly arraySlots: Set<number>;
   /** For a traced run, the number of each expression; without it, nothing is traced. */
   readonly numbers: ReadonlyMap<Expression, number> | undefined;
   /** Compiles an expression within this one. */

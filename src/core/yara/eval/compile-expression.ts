@@ -1,4 +1,5 @@
 import { assertNever } from '../../../base/assert.ts';
+import type { ByteString } from '../../../base/byte-string.ts';
 import type { ConstantValue, ExpressionType } from '../check/expression-type.ts';
 import { isScalar } from '../check/expression-type.ts';
 import { factsOf } from '../check/type-table.ts';
@@ -12,13 +13,18 @@ import { compileLogic } from './compile-logic.ts';
 import { compileForIn, compileWith } from './compile-loop.ts';
 import { compileOfTuple } from './compile-of.ts';
 import { isNeverUndefined } from './definedness.ts';
-import type { Evaluate } from './frame.ts';
-import { createMatcher, MAX_REGEXP_INPUT_BYTES } from './matcher.ts';
-import { ignoresCase, STRING_TESTS, type StringTest } from './string-operations.ts';
-import { truthOf, UNKNOWN, withoutOperands, type Value } from './value.ts';
+import { compileColumnTest } from './compile-column-test.ts';
+import { countOutcome, type Evaluate } from './frame.ts';
+import { createMatcher } from './matcher.ts';
+import { outcomeCode } from './outcome.ts';
+import { ignoresCase, STRING_TESTS } from './string-operations.ts';
+import { compileValueTest, matchTest } from './value-test.ts';
+import { truthOf, UNKNOWN, withoutOperands } from './value.ts';
 
 /** Compiles an expression of a checked condition; in a traced run, with its recorder around it. */
 export function compileExpression(expression: Expression, context: CompileContext): Evaluate {
+  const column = compileColumnTest(expression, context);
+  if (column) return column;
   const evaluate = compileNode(expression, context);
   const number = context.numbers?.get(expression);
   const { type, constant } = factsOf(context.types, expression);
@@ -27,16 +33,21 @@ export function compileExpression(expression: Expression, context: CompileContex
   if (isFixed || !isTest(expression, type)) {
     return (frame) => {
       const value = evaluate(frame);
-      frame.recorders[number]?.count(value);
+      if (!frame.isMuted) countOutcome(frame, number, outcomeCode(value));
       return value;
     };
   }
   return (frame) => {
     const mark = frame.evidence.length;
+    const { collects } = frame;
+    frame.collects = true;
     const value = evaluate(frame);
-    const recorder = frame.recorders[number];
-    recorder?.count(value);
-    recorder?.keep(value, frame.evidence, mark);
+    frame.collects = collects;
+    if (!frame.isMuted) {
+      countOutcome(frame, number, outcomeCode(value));
+      frame.recorders[number]?.keep(value, frame.evidence, mark);
+    }
+    if (!collects) frame.evidence.length = mark;
     return value;
   };
 }
@@ -234,7 +245,8 @@ function compileArithmetic(
     let value = start(frame);
     for (const { right, numbers } of steps) {
       value = calculate(operator, value, right(frame));
-      for (const number of numbers) frame.recorders[number]?.count(value);
+      if (frame.isMuted) continue;
+      for (const number of numbers) countOutcome(frame, number, outcomeCode(value));
     }
     return value;
   };
@@ -252,17 +264,10 @@ function compileStringTest(
   context: CompileContext,
 ): Evaluate {
   const test = STRING_TESTS[operator];
-  if (!ignoresCase(operator)) return compileExactTest(binary, test, context);
-  const fold = context.foldCase;
   const left = context.compile(binary.left, context);
-  const { constant } = factsOf(context.types, binary.right);
-  if (constant?.kind === 'string') {
-    const needle = fold(constant.value);
-    return (frame) => {
-      const value = left(frame);
-      return typeof value === 'string' ? test(fold(value), needle) : withoutOperands(value, value);
-    };
-  }
+  const known = ignoresCase(operator) ? compileValueTest(binary, context) : undefined;
+  if (known) return (frame) => known.apply(left(frame), frame);
+  const fold = ignoresCase(operator) ? context.foldCase : (bytes: ByteString) => bytes;
   const right = context.compile(binary.right, context);
   return (frame) => {
     const value = left(frame);
@@ -273,37 +278,10 @@ function compileStringTest(
   };
 }
 
-/** A test that tells upper from lower case needs no folding. */
-function compileExactTest(binary: Binary, test: StringTest, context: CompileContext): Evaluate {
-  const left = context.compile(binary.left, context);
-  const right = context.compile(binary.right, context);
-  return (frame) => {
-    const value = left(frame);
-    const other = right(frame);
-    return typeof value === 'string' && typeof other === 'string'
-      ? test(value, other)
-      : withoutOperands(value, other);
-  };
-}
-
 function compileMatches(binary: Binary, context: CompileContext): Evaluate {
   const left = context.compile(binary.left, context);
   const literal = withoutParentheses(binary.right);
   if (literal.kind !== 'regexp') return () => UNKNOWN;
-  const matcher = createMatcher(literal.pattern, literal.flags);
-  return (frame): Value => {
-    const value = left(frame);
-    if (typeof value !== 'string') return withoutOperands(value, value);
-    if (matcher.kind === 'unsupported') {
-      frame.reasons.add(matcher.reason);
-      return UNKNOWN;
-    }
-    if (value.length > MAX_REGEXP_INPUT_BYTES) {
-      frame.reasons.add(
-        `a value of more than ${MAX_REGEXP_INPUT_BYTES} bytes is not searched with a regular expression`,
-      );
-      return UNKNOWN;
-    }
-    return matcher.test(value);
-  };
+  const test = matchTest(createMatcher(literal.pattern, literal.flags));
+  return (frame) => test(left(frame), frame);
 }

@@ -1,6 +1,7 @@
 import type { Binary, Expression } from '../syntax/ast.ts';
 import type { CompileContext } from './compile-context.ts';
-import type { Evaluate, Frame } from './frame.ts';
+import { countOutcome, type Evaluate, type Frame } from './frame.ts';
+import { outcomeCode } from './outcome.ts';
 import type { Read } from './read-path.ts';
 import { truthOf, UNKNOWN, type Truth } from './value.ts';
 
@@ -74,7 +75,7 @@ function traceLogic(
       prefix = UNKNOWN;
     }
     const number = at === 0 ? undefined : prefixNumbers[at - 1];
-    if (number !== undefined) frame.recorders[number]?.count(prefix);
+    if (number !== undefined && !frame.isMuted) countOutcome(frame, number, outcomeCode(prefix));
   }
   return prefix;
 }

@@ -2,14 +2,11 @@ import { factsOf } from '../check/type-table.ts';
 import type { ForIn, Quantifier, With } from '../syntax/ast.ts';
 import { compileLocate } from './compile-access.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
-import type { Evaluate, Frame } from './frame.ts';
+import { MAX_TURNS, type Evaluate, type Frame } from './frame.ts';
 import type { Read } from './read-path.ts';
 import { compileIterate, type Turns } from './iterate.ts';
 import { decidedBy, outcomeOf, requirementOf, type Requirement, type Tally } from './quantifier.ts';
 import { truthOf, UNKNOWN, type Truth } from './value.ts';
-
-/** Turns that one run of a file may take; more is "cannot be told", never "no match". */
-export const MAX_TURNS = 3_000_000;
 
 /** Places that a loop keeps as what its outcome rests on. */
 const MAX_LOOP_EVIDENCE = 1000;
@@ -67,7 +64,10 @@ function spendTurn(frame: Frame): boolean {
   return false;
 }
 
-/** Takes every turn, so that counts are exact; the outcome is that of `runLoop`. */
+/**
+ * Takes every turn, so that counts are exact; the outcome is that of `runLoop`. Once as many places are
+ * kept as may be, turns only count; one whose places are wanted after all is taken once more.
+ */
 function traceLoop(
   frame: Frame,
   turns: Turns,
@@ -77,29 +77,57 @@ function traceLoop(
   const held: Read[] = [];
   const failed: Read[] = [];
   const mark = frame.evidence.length;
+  const { collects } = frame;
   for (let turn = 0; turn < turns.nTurns; turn++) {
     if (!spendTurn(frame)) break;
-    const element = turns.bind(turn);
+    turns.bind(turn);
+    frame.collects = collects && hasRoom(held) && hasRoom(failed);
     const truth = truthOf(loop.body(frame));
     countTurn(tally, truth);
-    if (truth === true && element) {
-      frame.recorders[loop.number]?.witness(element);
-      if (held.length < MAX_LOOP_EVIDENCE) held.push(element);
+    if (truth === true) noteElement(frame, turns, loop.number, collects ? held : undefined);
+    const target = truth === true ? held : failed;
+    if (collects && hasRoom(target)) {
+      if (!frame.collects) collectAgain(frame, loop.body);
+      moveEvidence(frame.evidence, mark, target);
     }
-    moveEvidence(frame.evidence, mark, truth === true ? held : failed);
+    frame.evidence.length = mark;
   }
+  frame.collects = collects;
   const outcome = outcomeOf(loop.required, tally);
   const restsOnHeld = outcome === (loop.required !== 0);
   for (const read of restsOnHeld ? held : failed) frame.evidence.push(read);
   return outcome;
 }
 
-function moveEvidence(evidence: Read[], mark: number, target: Read[]): void {
-  for (let at = mark; at < evidence.length && target.length < MAX_LOOP_EVIDENCE; at++) {
+function hasRoom(reads: readonly Read[]): boolean {
+  return reads.length < MAX_LOOP_EVIDENCE;
+}
+
+/** Keeps an element for which the body held. */
+function noteElement(frame: Frame, turns: Turns, number: number, held: Read[] | undefined): void {
+  const recorder = frame.isMuted ? undefined : frame.recorders[number];
+  const isWanted = recorder?.wantsWitnesses === true || (held && hasRoom(held));
+  const element = isWanted === true ? turns.read() : undefined;
+  if (element || turns.hasPlaces()) recorder?.witness(element);
+  if (element && held && hasRoom(held)) held.push(element);
+}
+
+/** Runs a body once more for its evidence alone. */
+function collectAgain(frame: Frame, body: Evaluate): void {
+  const { isMuted, budget } = frame;
+  const { nTurnsLeft } = budget;
+  frame.isMuted = true;
+  frame.collects = true;
+  body(frame);
+  frame.isMuted = isMuted;
+  budget.nTurnsLeft = nTurnsLeft;
+}
+
+function moveEvidence(evidence: readonly Read[], mark: number, target: Read[]): void {
+  for (let at = mark; at < evidence.length && hasRoom(target); at++) {
     const read = evidence[at];
     if (read) target.push(read);
   }
-  evidence.length = mark;
 }
 
 /** Compiles `with … : ( … )`: what the body gives, undefined included. */

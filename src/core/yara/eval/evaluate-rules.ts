@@ -3,9 +3,10 @@ import type { TypeTable } from '../check/type-table.ts';
 import type { Expression, Rule, YaraFile } from '../syntax/ast.ts';
 import type { ModuleStruct } from '../module-value.ts';
 import { compileExpression } from './compile-expression.ts';
-import { MAX_TURNS } from './compile-loop.ts';
-import type { Evaluate, Frame } from './frame.ts';
+import { createColumnStore, type ColumnStore } from './columns.ts';
+import { createFrame, MAX_TURNS, type Evaluate, type Frame } from './frame.ts';
 import { numberExpressions } from './number-expressions.ts';
+import { N_OUTCOMES } from './outcome.ts';
 import {
   createRecorder,
   createWitnessList,
@@ -85,6 +86,7 @@ export function compileFile(
         toBytes,
         foldCase: foldCached,
         slots: new Map(),
+        arraySlots: new Set<number>(),
         numbers,
         compile: compileExpression,
       };
@@ -96,35 +98,40 @@ export function compileFile(
 
 /**
  * Runs compiled rules over a module's data. One evaluation per rule, in the order of the text. Never
- * throws. O(turns of all loops), at most `MAX_TURNS`.
+ * throws. O(turns of all loops), at most `MAX_TURNS`. columns: shared by data that are looked at
+ * together; left out, those of the data.
  */
 export function runFile(
   compiled: CompiledFile,
   data: ModuleStruct,
-  options: { readonly maxWitnesses?: number } = {},
+  options: { readonly maxWitnesses?: number; readonly columns?: ColumnStore } = {},
 ): readonly RuleEvaluation[] {
+  const columns = options.columns ?? columnsOf(data);
   const verdicts = new Map<Rule, Truth>();
   const budget = { nTurnsLeft: MAX_TURNS };
   const evaluations = compiled.rules.map(({ rule, condition }) => {
     if (!condition) return describe(rule, UNKNOWN, ['the rule has errors'], undefined);
     const maxWitnesses = options.maxWitnesses ?? DEFAULT_MAX_WITNESSES;
     const recorders = condition.expressions.map((each) => createRecorder(each, maxWitnesses));
-    const frame: Frame = {
-      root: data,
-      slots: [],
-      paths: [],
-      verdicts,
-      reasons: new Set(),
-      evidence: [],
-      recorders,
-      budget,
-    };
+    const counts = new Uint32Array(recorders.length * N_OUTCOMES);
+    const frame = createFrame({ root: data, verdicts, counts, recorders, budget, columns });
     const truth = truthOf(condition.evaluate(frame)) ?? false;
     verdicts.set(rule, truth);
     const reasons = truth === UNKNOWN ? [...frame.reasons] : [];
     return describe(rule, truth, reasons, finishTrace(frame, recorders, maxWitnesses));
   });
   return applyGlobalRules(evaluations);
+}
+
+/** What was found out of data before, for as long as they live. */
+const COLUMNS = new WeakMap<ModuleStruct, ColumnStore>();
+
+function columnsOf(data: ModuleStruct): ColumnStore {
+  const known = COLUMNS.get(data);
+  if (known) return known;
+  const columns = createColumnStore();
+  COLUMNS.set(data, columns);
+  return columns;
 }
 
 /**
@@ -174,7 +181,10 @@ function finishTrace(
   if (recorders.length === 0) return undefined;
   const evidence = createWitnessList(maxWitnesses);
   for (const read of frame.evidence) evidence.add(read);
-  return { expressions: recorders.map((each) => each.finish()), evidence: evidence.items };
+  return {
+    expressions: recorders.map((each, number) => each.finish(frame.counts, number)),
+    evidence: evidence.items,
+  };
 }
 
 /** A global rule that does not match forbids a match to all rules; source: YARA manual, "Global rules". */

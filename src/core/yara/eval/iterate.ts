@@ -1,18 +1,21 @@
 import { factsOf } from '../check/type-table.ts';
 import type { ForIn, Range, Tuple } from '../syntax/ast.ts';
-import type { ModuleValue } from '../module-value.ts';
-import { compileAccess, compileLocate } from './compile-access.ts';
+import { compileAccess, compileLocate, placeOf } from './compile-access.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
 import type { Frame, LocatePath } from './frame.ts';
 import type { PathNode, Read } from './read-path.ts';
-import { converterOf } from './read-data.ts';
+import { converterOf, type Convert } from './read-data.ts';
 import { isArray, isStruct, UNKNOWN, withoutOperands, type Value } from './value.ts';
 
 /** The turns of a loop: how many, and what binds the loop's variables for one of them. */
 export interface Turns {
   readonly nTurns: number;
-  /** Gives, in a traced run, the element and where it lies. */
-  readonly bind: (turn: number) => Read | undefined;
+  /** Binds the variables for a turn. In any order; the next one in turn is the fastest. */
+  readonly bind: (turn: number) => void;
+  /** In a traced run, the element that is bound, and where it lies. */
+  readonly read: () => Read | undefined;
+  /** Whether `read` gives something for the turn at hand. */
+  readonly hasPlaces: () => boolean;
 }
 
 /** Finds the turns of a loop, or the truth that it has without any. */
@@ -29,19 +32,9 @@ export function compileIterate(loop: ForIn, context: CompileContext): Iterate {
   const locate = context.numbers && compileLocate(iterable, context);
   const { type } = factsOf(context.types, iterable);
   if (type.kind === 'array') {
+    context.arraySlots.add(slot);
     const convert = converterOf(type.element, context.toBytes);
-    return (frame) => {
-      const array = object(frame);
-      if (!isArray(array)) return withoutOperands(array, array);
-      const parent = locate?.(frame);
-      return {
-        nTurns: array.length,
-        bind: (turn) => {
-          const path = parent && element(parent, turn);
-          return bindSlot(frame, slot, convert(array[turn]), path);
-        },
-      };
-    };
+    return (frame) => iterateArray(frame, object(frame), { slot, convert, locate });
   }
   if (type.kind !== 'map') return (frame) => (object(frame) === undefined ? undefined : UNKNOWN);
   const valueSlot = second ? slotOf(second, context) : slot;
@@ -49,19 +42,35 @@ export function compileIterate(loop: ForIn, context: CompileContext): Iterate {
   return (frame) => iterateMap(frame, object(frame), { slot, valueSlot, convert, locate, context });
 }
 
-function element(parent: PathNode, index: number): PathNode {
-  return { parent, step: { kind: 'index', index } };
+function iterateArray(
+  frame: Frame,
+  array: Value,
+  loop: {
+    readonly slot: number;
+    readonly convert: Convert;
+    readonly locate: LocatePath | undefined;
+  },
+): Turns | undefined | typeof UNKNOWN {
+  if (!isArray(array)) return withoutOperands(array, array);
+  const { slot, convert, locate } = loop;
+  const parent = locate?.(frame);
+  return {
+    nTurns: array.length,
+    bind: (turn) => {
+      frame.slots[slot] = convert(array[turn]);
+      frame.arrays[slot] = array;
+      frame.turns[slot] = turn;
+      frame.parents[slot] = parent;
+    },
+    read: () => readSlot(frame, slot),
+    hasPlaces: () => parent !== undefined,
+  };
 }
 
-function bindSlot(
-  frame: Frame,
-  slot: number,
-  value: Value,
-  path: PathNode | undefined,
-): Read | undefined {
-  frame.slots[slot] = value;
-  frame.paths[slot] = path;
-  return path && { path, value };
+/** What a slot holds, with its place; undefined without one. */
+function readSlot(frame: Frame, slot: number): Read | undefined {
+  const path = placeOf(frame, slot);
+  return path && { path, value: frame.slots[slot] };
 }
 
 function iterateMap(
@@ -70,7 +79,7 @@ function iterateMap(
   loop: {
     readonly slot: number;
     readonly valueSlot: number;
-    readonly convert: (raw: ModuleValue) => Value;
+    readonly convert: Convert;
     readonly locate: LocatePath | undefined;
     readonly context: CompileContext;
   },
@@ -82,12 +91,16 @@ function iterateMap(
     nTurns: entries.length,
     bind: (turn) => {
       const entry = entries[turn];
-      if (!entry) return undefined;
+      if (!entry) return;
       const [key, value] = entry;
       const path: PathNode | undefined = parent && { parent, step: { kind: 'key', key } };
-      bindSlot(frame, loop.slot, loop.context.toBytes(key), path);
-      return bindSlot(frame, loop.valueSlot, loop.convert(value), path);
+      frame.slots[loop.slot] = loop.context.toBytes(key);
+      frame.slots[loop.valueSlot] = loop.convert(value);
+      frame.paths[loop.slot] = path;
+      frame.paths[loop.valueSlot] = path;
     },
+    read: () => readSlot(frame, loop.valueSlot),
+    hasPlaces: () => parent !== undefined,
   };
 }
 
@@ -102,7 +115,11 @@ function compileRange(range: Range, slot: number, context: CompileContext): Iter
     if (typeof from !== 'bigint' || typeof to !== 'bigint') return UNKNOWN;
     return {
       nTurns: Number(to - from + 1n),
-      bind: (turn) => bindSlot(frame, slot, from + BigInt(turn), undefined),
+      bind: (turn) => {
+        frame.slots[slot] = from + BigInt(turn);
+      },
+      read: () => undefined,
+      hasPlaces: () => false,
     };
   };
 }
@@ -118,9 +135,11 @@ function compileTuple(tuple: Tuple, slot: number, context: CompileContext): Iter
     bind: (turn) => {
       const item = items[turn];
       const mark = frame.evidence.length;
-      const value = item?.evaluate(frame);
+      frame.slots[slot] = item?.evaluate(frame);
       frame.evidence.length = mark;
-      return bindSlot(frame, slot, value, item?.locate?.(frame));
+      frame.paths[slot] = item?.locate?.(frame);
     },
+    read: () => readSlot(frame, slot),
+    hasPlaces: () => frame.paths[slot] !== undefined,
   });
 }

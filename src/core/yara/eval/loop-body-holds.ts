@@ -5,8 +5,7 @@ import { visitExpressions } from '../syntax/child-nodes.ts';
 import type { ModuleStruct, ValuePath } from '../module-value.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
-import { MAX_TURNS } from './compile-loop.ts';
-import type { Frame } from './frame.ts';
+import { createFrame } from './frame.ts';
 import type { Verdict } from './evaluate-rules.ts';
 import { foldCase } from './string-operations.ts';
 import { truthOf, UNKNOWN, type Value } from './value.ts';
@@ -36,20 +35,12 @@ export function loopBodyHolds(question: LoopBodyQuestion): Verdict {
     toBytes: toByteString,
     foldCase,
     slots: new Map(),
+    arraySlots: new Set(),
     numbers: undefined,
     compile: compileExpression,
   };
   const body = compileExpression(loop.body, context);
-  const frame: Frame = {
-    root: data,
-    slots: [],
-    paths: [],
-    verdicts: new Map(),
-    reasons: new Set(),
-    evidence: [],
-    recorders: [],
-    budget: { nTurnsLeft: MAX_TURNS },
-  };
+  const frame = createFrame({ root: data });
   for (const declaration of variablesOf(loop, types)) {
     frame.slots[slotOf(declaration, context)] = valueOf(declaration, question);
   }

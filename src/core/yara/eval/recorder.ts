@@ -2,8 +2,9 @@ import { fromByteString } from '../../../base/byte-string.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { ValuePath } from '../module-value.ts';
+import { N_OUTCOMES, OUTCOME, outcomeCode } from './outcome.ts';
 import { toValuePath, type Read } from './read-path.ts';
-import { truthOf, UNKNOWN, type Truth, type Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** A scalar of the data as text and numbers; undefined for a struct, a list, a map, and what is not there. */
 export type WitnessValue = string | bigint | number | boolean | undefined;
@@ -40,37 +41,37 @@ export interface ExpressionTrace {
 /** Near misses that are kept per expression. */
 export const MAX_MISSES = 20;
 
-/** Collects what becomes of one expression during a run. */
+/** Collects the places on which the outcomes of one expression rest during a run. */
 export interface Recorder {
-  count(value: Value): void;
   /** Keeps the reads from `start` on, as witnesses or as misses by the value that came of them. */
   keep(value: Value, reads: readonly Read[], start: number): void;
-  /** Keeps one place as a witness. */
-  witness(read: Read): void;
-  finish(): ExpressionTrace;
+  /** Keeps one place as a witness, or, where `wantsWitnesses` is false, only counts it. */
+  witness(read: Read | undefined): void;
+  /** Keeps one place as a miss. */
+  miss(read: Read): void;
+  /** Whether a further witness, or a further miss, would be kept. */
+  readonly wantsWitnesses: boolean;
+  readonly wantsMisses: boolean;
+  /** counts: of the run; number: of the expression. */
+  finish(counts: Uint32Array, number: number): ExpressionTrace;
 }
 
 /** A recorder for an expression. Never throws. */
 export function createRecorder(expression: Expression, maxWitnesses: number): Recorder {
-  let nTrue = 0;
-  let nFalse = 0;
-  let nUndefined = 0;
-  let nUnknown = 0;
   let nWitnesses = 0;
   const witnesses = createWitnessList(maxWitnesses);
   const misses = createWitnessList(MAX_MISSES);
   return {
-    count(value) {
-      const truth = asTruth(value);
-      if (truth === undefined) nUndefined++;
-      else if (truth === UNKNOWN) nUnknown++;
-      else if (truth) nTrue++;
-      else nFalse++;
+    get wantsWitnesses() {
+      return witnesses.items.length < maxWitnesses;
+    },
+    get wantsMisses() {
+      return misses.items.length < MAX_MISSES;
     },
     keep(value, reads, start) {
-      const truth = asTruth(value);
-      if (truth === UNKNOWN) return;
-      const isMiss = truth !== true;
+      const code = outcomeCode(value);
+      if (code === OUTCOME.unknown) return;
+      const isMiss = code !== OUTCOME.true;
       for (let at = start; at < reads.length; at++) {
         const read = reads[at];
         if (!read) continue;
@@ -80,15 +81,13 @@ export function createRecorder(expression: Expression, maxWitnesses: number): Re
     },
     witness(read) {
       nWitnesses++;
-      witnesses.add(read);
+      if (read) witnesses.add(read);
     },
-    finish: () => ({
+    miss: misses.add,
+    finish: (counts, number) => ({
       kind: expression.kind,
       span: expression.span,
-      nTrue,
-      nFalse,
-      nUndefined,
-      nUnknown,
+      ...outcomesOf(counts, number),
       witnesses: witnesses.items,
       nWitnesses,
       misses: misses.items,
@@ -96,15 +95,23 @@ export function createRecorder(expression: Expression, maxWitnesses: number): Re
   };
 }
 
-/** A struct, a list or a map is there, even if it is empty. */
-function asTruth(value: Value): Truth {
-  return typeof value === 'object' ? true : truthOf(value);
+function outcomesOf(
+  counts: Uint32Array,
+  number: number,
+): Pick<ExpressionTrace, 'nTrue' | 'nFalse' | 'nUndefined' | 'nUnknown'> {
+  const n = (code: number): number => counts[number * N_OUTCOMES + code] ?? 0;
+  return {
+    nTrue: n(OUTCOME.true),
+    nFalse: n(OUTCOME.false),
+    nUndefined: n(OUTCOME.undefined),
+    nUnknown: n(OUTCOME.unknown),
+  };
 }
 
 /** A list of witnesses without repetition, up to a limit. */
 export interface WitnessList {
   readonly items: readonly Witness[];
-  add(read: Read): void;
+  readonly add: (read: Read) => void;
 }
 
 /** An empty list for at most `limit` witnesses. Never throws. */

@@ -4,8 +4,7 @@ import { factsOf, type TypeTable } from '../check/type-table.ts';
 import { compileLocate } from '../eval/compile-access.ts';
 import { slotOf, type CompileContext } from '../eval/compile-context.ts';
 import { compileExpression } from '../eval/compile-expression.ts';
-import { MAX_TURNS } from '../eval/compile-loop.ts';
-import type { Evaluate, Frame } from '../eval/frame.ts';
+import { createFrame, type Evaluate, type Frame } from '../eval/frame.ts';
 import { compileIterate, type Iterate } from '../eval/iterate.ts';
 import { toValuePath, type Read } from '../eval/read-path.ts';
 import type { ExpressionTrace } from '../eval/recorder.ts';
@@ -55,18 +54,10 @@ export function createExplainContext(inputs: ExplainInputs): ExplainContext {
     toBytes: createTextCache(toByteString),
     foldCase: createTextCache(foldCase),
     slots: new Map(),
+    arraySlots: new Set<number>(),
     compile: compileOnce(),
   };
-  const frame: Frame = {
-    root: data,
-    slots: [],
-    paths: [],
-    verdicts,
-    reasons: new Set(),
-    evidence: [],
-    recorders: [],
-    budget: { nTurnsLeft: MAX_TURNS },
-  };
+  const frame = createFrame({ root: data, verdicts });
   return {
     text,
     types,

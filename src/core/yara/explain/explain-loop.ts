@@ -84,7 +84,8 @@ export function explainLoop(
     ? run.firstTrue
     : (run.firstUnknown ?? nearestTurn(loop, turns, context, (turn) => run.truths[turn] !== true));
   if (chosen === undefined) return explanation;
-  const read = turns.bind(chosen);
+  turns.bind(chosen);
+  const read = turns.read();
   const element = describeElement(loop, read, chosen, isOnHeld, context);
   context.loopDepth++;
   const body = explainInner(loop.body, context);
@@ -180,7 +181,7 @@ function runTurns(loop: ForIn, turns: Turns, context: ExplainContext): LoopRun {
   let firstUnknown: number | undefined;
   for (let turn = 0; turn < turns.nTurns && frame.budget.nTurnsLeft > 0; turn++) {
     frame.budget.nTurnsLeft--;
-    const read = turns.bind(turn);
+    turns.bind(turn);
     const truth = truthOf(valueOf(loop.body, context));
     tally.nLeft--;
     if (truths.length < MAX_SEARCHED_ELEMENTS) truths.push(truth);
@@ -190,7 +191,8 @@ function runTurns(loop: ForIn, turns: Turns, context: ExplainContext): LoopRun {
     } else if (truth === true) {
       tally.nTrue++;
       firstTrue ??= turn;
-      if (read && witnesses.length < MAX_ELEMENTS) {
+      const read = witnesses.length < MAX_ELEMENTS ? turns.read() : undefined;
+      if (read) {
         witnesses.push({ path: toValuePath(read.path), value: toWitnessValue(read.value) });
       }
     }

@@ -1,0 +1,84 @@
+import type { ModuleValue } from '../module-value.ts';
+import type { ArrayValue, Value } from './value.ts';
+
+/** How a value is read from an element of an array, and a text that is the same for the same way. */
+export interface ColumnAccess {
+  readonly key: string;
+  readonly read: (element: ModuleValue | null) => Value;
+}
+
+/** The values that an access finds in any array, each once. A value's position is its number. */
+export interface Dictionary {
+  readonly values: readonly Value[];
+}
+
+/** The values of one array, in the order of its elements, as numbers of a dictionary. */
+export interface Column {
+  readonly dictionary: Dictionary;
+  readonly ids: Uint32Array;
+}
+
+/**
+ * Columns of arrays that have been looked at, kept for as long as their data: whoever looks at the same
+ * elements again finds values that are read, converted and told apart. It remembers only what can be
+ * found out again; results do not depend on it.
+ */
+export interface ColumnStore {
+  /** The column of an array. O(elements) for one that was not asked for before. Never throws. */
+  columnOf(array: ArrayValue, access: ColumnAccess): Column;
+}
+
+/** More ways to read are forgotten: a rule has dozens, a day of writing thousands. */
+const MAX_DICTIONARIES = 500;
+
+interface GrowingDictionary {
+  readonly values: Value[];
+  readonly ids: Map<Value, number>;
+}
+
+/** An empty store. Never throws. */
+export function createColumnStore(): ColumnStore {
+  let dictionaries = new Map<string, GrowingDictionary>();
+  let columns = new WeakMap<ArrayValue, Map<string, Column>>();
+  const dictionaryOf = (key: string): GrowingDictionary => {
+    const known = dictionaries.get(key);
+    if (known) return known;
+    if (dictionaries.size >= MAX_DICTIONARIES) {
+      dictionaries = new Map();
+      columns = new WeakMap();
+    }
+    const dictionary: GrowingDictionary = { values: [], ids: new Map() };
+    dictionaries.set(key, dictionary);
+    return dictionary;
+  };
+  return {
+    columnOf(array, access) {
+      const known = columns.get(array)?.get(access.key);
+      if (known) return known;
+      const dictionary = dictionaryOf(access.key);
+      const column = { dictionary, ids: readColumn(array, access, dictionary) };
+      const ofArray = columns.get(array) ?? new Map<string, Column>();
+      columns.set(array, ofArray.set(access.key, column));
+      return column;
+    },
+  };
+}
+
+function readColumn(
+  array: ArrayValue,
+  access: ColumnAccess,
+  { values, ids }: GrowingDictionary,
+): Uint32Array {
+  const column = new Uint32Array(array.length);
+  for (let at = 0; at < array.length; at++) {
+    const value = access.read(array[at] ?? null);
+    let id = ids.get(value);
+    if (id === undefined) {
+      id = values.length;
+      values.push(value);
+      ids.set(value, id);
+    }
+    column[at] = id;
+  }
+  return column;
+}
