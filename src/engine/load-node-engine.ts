@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { enableFeatures } from './acl-patch.ts';
-import type { EngineGlue, EngineRun, YaraEngine } from './yara-x-engine.ts';
+import type { EngineGlue } from './run-compiler.ts';
+import type { EngineRun, YaraEngine } from './yara-x-engine.ts';
 import { createEngine } from './yara-x-engine.ts';
 
 /** The engine cannot be had here; the message says why, for the user. */

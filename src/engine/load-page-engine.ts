@@ -1,23 +1,22 @@
 import { Compiler, initSync } from '@virustotal/yara-x';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
-import { enableFeatures } from './acl-patch.ts';
+import { compileImage, startEngine, type EngineImage } from './engine-image.ts';
 import type { YaraEngine } from './yara-x-engine.ts';
-import { createEngine } from './yara-x-engine.ts';
 
 /**
- * Why the page has no engine: its file could not be fetched (another time it may be there), the
- * browser or the page's policy refuses WebAssembly, or it is not the version whose access rules we know.
+ * Why the page has no engine: its file could not be fetched (another time it may be there), or the
+ * browser or the page's policy refuses WebAssembly.
  */
 export interface PageEngineError {
-  readonly kind: 'not-fetched' | 'refused' | 'unknown-version';
+  readonly kind: 'not-fetched' | 'refused';
   readonly message: string;
 }
 
-/** An engine, and its module, with which the next one starts faster. */
+/** An engine, and its image, with which the next one starts faster. */
 export interface PageEngine {
   readonly engine: YaraEngine;
-  readonly module: WebAssembly.Module;
+  readonly image: EngineImage;
 }
 
 /** Where the bundler puts the engine's WASM: a file of its own beside the scripts. */
@@ -31,46 +30,28 @@ const WARM_UP =
   'import "vt" rule warm_up { condition: vt.metadata.new_file or vt.net.url.port > 0 }';
 
 /**
- * Starts the engine in a worker, with these features on, and warms it up. known: a module of the same
+ * Starts the engine in a worker, with these features on, and warms it up. known: an image of the same
  * features from an earlier start. Only once in a worker: the engine's script holds one instance. Never
  * throws: what is missing or refused is an error.
  */
 export async function loadPageEngine(
   features: ReadonlySet<string>,
-  known: WebAssembly.Module | undefined,
+  known: EngineImage | undefined,
 ): Promise<Result<PageEngine, PageEngineError>> {
   if (typeof WebAssembly === 'undefined') return refused('this browser has no WebAssembly');
-  const compiled = known === undefined ? await compileWasm(features) : ok(known);
-  if (!compiled.ok) return compiled;
   try {
-    const engine = createEngine({ Compiler, initSync }, compiled.value);
+    const bytes = known === undefined ? await fetchWasm() : ok(new Uint8Array());
+    if (!bytes.ok) return bytes;
+    const image = known ?? (await compileImage(bytes.value, features));
+    const engine = startEngine({ Compiler, initSync }, image, features);
     engine.compile(WARM_UP);
-    return ok({ engine, module: compiled.value });
+    return ok({ engine, image });
   } catch (error) {
     return refused(messageOf(error));
   }
 }
 
-async function compileWasm(
-  features: ReadonlySet<string>,
-): Promise<Result<WebAssembly.Module, PageEngineError>> {
-  const bytes = await fetchWasm();
-  if (!bytes.ok) return bytes;
-  const patched = enableFeatures(bytes.value, features);
-  if (!patched.ok) {
-    return err({
-      kind: 'unknown-version',
-      message: `of its access rules, ${patched.error.nFound} are known here`,
-    });
-  }
-  try {
-    return ok(await WebAssembly.compile(patched.value));
-  } catch (error) {
-    return refused(messageOf(error));
-  }
-}
-
-async function fetchWasm(): Promise<Result<Uint8Array, PageEngineError>> {
+async function fetchWasm(): Promise<Result<Uint8Array<ArrayBuffer>, PageEngineError>> {
   try {
     const response = await fetch(WASM_URL);
     if (!response.ok) {

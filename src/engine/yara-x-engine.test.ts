@@ -4,8 +4,8 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { applyTextEdits } from '../base/text-edit.ts';
 import { featuresFor, type TargetEntity } from '../core/vt/vt-schema.ts';
 import { checkWithEngine } from './load-node-engine.ts';
-import type { EngineGlue } from './yara-x-engine.ts';
 import { MAX_ENGINE_SOURCE_UNITS } from './crash-guard.ts';
+import type { EngineGlue } from './run-compiler.ts';
 import { createEngine } from './yara-x-engine.ts';
 
 const EMPTY_MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
@@ -261,6 +261,7 @@ function glueThat(
     Compiler: class {
       readonly errors = errors;
       readonly warnings: readonly string[] = [];
+      defineGlobal = (): void => undefined;
       addSource = addSource;
       free(): void {
         glue.nFreed++;

@@ -1,27 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { MAX_DIAGNOSTICS } from '../core/yara/check/diagnostic-list.ts';
-import { parseYara } from '../core/yara/syntax/parse-yara.ts';
+import { parseYara, type ParsedYara } from '../core/yara/syntax/parse-yara.ts';
 import { findCrashes } from './crash-guard.ts';
 import { correctKnownDeviations } from './known-deviations.ts';
 import { createReportPlacer } from './place-report.ts';
 import { parseRawReport } from './raw-report.ts';
-
-/** As much of the engine's compiler as is used here. */
-export interface GlueCompiler {
-  addSource(source: string): void;
-  readonly errors: readonly string[];
-  readonly warnings: readonly string[];
-  free(): void;
-}
-
-/**
- * The engine's JavaScript module. It holds one instance of the WASM for its lifetime: the first
- * `initSync` decides, and after a trap the module is of no more use.
- */
-export interface EngineGlue {
-  readonly Compiler: new () => GlueCompiler;
-  readonly initSync: (input: { readonly module: WebAssembly.Module }) => unknown;
-}
+import { runCompiler, type EngineGlue } from './run-compiler.ts';
 
 /** What the engine says of a source. Without errors, the source compiles. */
 export interface EngineReport {
@@ -61,68 +45,29 @@ function compileSource(glue: EngineGlue, text: string): EngineRun {
   if (crashes.length > 0) return { kind: 'checked', report: toReport(crashes) };
   const run = runCompiler(glue, text);
   if (run.kind === 'trapped') return run;
-  const place = createReportPlacer(text, parsed.file);
-  const diagnostics = run.reports.slice(0, MAX_READ_REPORTS).map((reportText) => {
+  return { kind: 'checked', report: readReports(run.reports, text, parsed) };
+}
+
+/** What the reports of a source say, at its places. parsed: that source. Never throws. O(source). */
+export function readReports(
+  reports: readonly string[],
+  source: string,
+  { file }: ParsedYara,
+): EngineReport {
+  const place = createReportPlacer(source, file);
+  const diagnostics = reports.slice(0, MAX_READ_REPORTS).map((reportText) => {
     const report = parseRawReport(reportText);
     return report === undefined ? unreadable(reportText) : place(report);
   });
-  const report = toReport(correctKnownDeviations(diagnostics, parsed.file));
-  const nUnread = run.reports.length - diagnostics.length;
-  return { kind: 'checked', report: { ...report, nMore: report.nMore + nUnread } };
+  const report = toReport(correctKnownDeviations(diagnostics, file));
+  return { ...report, nMore: report.nMore + reports.length - diagnostics.length };
 }
 
 /** Some of what is read is left out later; more than this is not read at all. */
 const MAX_READ_REPORTS = 2 * MAX_DIAGNOSTICS;
 
-type CompilerRun =
-  | { readonly kind: 'ended'; readonly reports: readonly string[] }
-  | { readonly kind: 'trapped'; readonly message: string };
-
-function runCompiler(glue: EngineGlue, text: string): CompilerRun {
-  let compiler: GlueCompiler | undefined;
-  try {
-    compiler = new glue.Compiler();
-    addSource(compiler, text);
-    return { kind: 'ended', reports: [...compiler.errors, ...compiler.warnings] };
-  } catch (error) {
-    return { kind: 'trapped', message: messageOf(error) };
-  } finally {
-    free(compiler);
-  }
-}
-
-/** The compiler throws its first error, which is among its `errors` too; a trap is thrown on. */
-function addSource(compiler: GlueCompiler, text: string): void {
-  try {
-    compiler.addSource(text);
-  } catch (error) {
-    if (isTrap(error)) throw error;
-  }
-}
-
-/**
- * After a trap the WASM may refuse to free too. The call still takes the compiler out of the glue's
- * FinalizationRegistry, which would otherwise throw outside of any handler.
- */
-function free(compiler: GlueCompiler | undefined): void {
-  try {
-    compiler?.free();
-  } catch (error) {
-    if (!isTrap(error)) throw error;
-  }
-}
-
-/** A trap of the WASM, or its stack that ran over. */
-function isTrap(error: unknown): boolean {
-  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Where there are too many, errors are kept rather than warnings. */
-function toReport(diagnostics: readonly Diagnostic[]): EngineReport {
+/** Diagnostics as a report, in order; where there are too many, errors are kept rather than warnings. Never throws. */
+export function toReport(diagnostics: readonly Diagnostic[]): EngineReport {
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
   const byImportance = [
     ...diagnostics.filter(isError),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EngineImage } from '../engine/engine-image.ts';
 import {
   createEngineClient,
   type EngineClient,
@@ -9,6 +10,7 @@ import type { EnginePort } from './engine-worker-life.ts';
 import { FakeTimers } from './fake-timers.ts';
 
 const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+const IMAGE: EngineImage = { module: MODULE, standIn: undefined };
 const REPORT = { diagnostics: [], nMore: 0 };
 
 type OnMessage = (event: MessageEvent<EngineResponse>) => void;
@@ -45,7 +47,7 @@ class FakeWorker implements EnginePort {
   }
 
   ready(): void {
-    this.answer({ type: 'ready', module: MODULE });
+    this.answer({ type: 'ready', image: IMAGE });
   }
 
   /** The number of the last check that it was given, and its text. */
@@ -96,7 +98,7 @@ describe('the engine behind a worker', () => {
     worker().finish();
     await expect(outcome).resolves.toEqual({
       kind: 'checked',
-      verdict: { text: 'rule', target: 'url', report: REPORT, durationMs: 5 },
+      verdict: { text: 'rule', target: 'url', report: REPORT, durationMs: 5, standIn: undefined },
     });
     expect(timers.nPending).toBe(0);
   });
@@ -142,7 +144,7 @@ describe('the engine behind a worker', () => {
     });
     expect(restarts).toEqual(['deadline']);
     expect(workers.map(({ isAlive }) => isAlive)).toEqual([false, true]);
-    expect(worker().received).toEqual([{ type: 'start', target: 'file', module: MODULE }]);
+    expect(worker().received).toEqual([{ type: 'start', target: 'file', image: IMAGE }]);
     worker().ready();
     const next = client.check('next', 'file');
     worker().finish();
@@ -188,7 +190,7 @@ describe('the engine behind a worker', () => {
     expect(workers).toHaveLength(3);
   });
 
-  it('replaces the worker after so many checks, with the module that it has', async () => {
+  it('replaces the worker after so many checks, with the image that it has', async () => {
     const { client, workers, worker, restarts } = setUp({ maxCompiles: 2 });
     for (const text of ['1', '2', '3']) {
       const outcome = client.check(text, 'file');
@@ -198,7 +200,29 @@ describe('the engine behind a worker', () => {
     }
     expect(restarts).toEqual(['recycled']);
     expect(workers).toHaveLength(2);
-    expect(worker().received[0]).toMatchObject({ type: 'start', module: MODULE });
+    expect(worker().received[0]).toMatchObject({ type: 'start', image: IMAGE });
+  });
+
+  it('replaces the worker after 2,000 checks', async () => {
+    const { client, workers, worker, restarts } = setUp();
+    client.warmUp('file');
+    worker().ready();
+    for (let nChecks = 0; nChecks < 2000; nChecks++) {
+      expect(workers).toHaveLength(1);
+      const outcome = client.check(String(nChecks), 'file');
+      worker().finish();
+      await outcome;
+    }
+    expect(restarts).toEqual(['recycled']);
+    expect(workers.map(({ isAlive }) => isAlive)).toEqual([false, true]);
+  });
+
+  it('says of a verdict that it is about a stand-in', async () => {
+    const { client, worker } = setUp();
+    const outcome = client.check('a', 'file');
+    worker().answer({ type: 'ready', image: { module: MODULE, standIn: 'another version' } });
+    worker().finish();
+    await expect(outcome).resolves.toMatchObject({ verdict: { standIn: 'another version' } });
   });
 
   it('takes a new worker for another target', async () => {
@@ -227,18 +251,15 @@ describe('the engine behind a worker', () => {
 });
 
 describe('an engine that cannot be had', () => {
-  it.each(['refused', 'unknown-version'] as const)(
-    'is not asked for again when %s',
-    async (reason) => {
-      const { client, worker, workers } = setUp();
-      const first = client.check('a', 'file');
-      worker().answer({ type: 'unavailable', reason, message: 'no' });
-      const expected = { kind: 'unavailable', reason, message: 'no', lastGood: undefined };
-      await expect(first).resolves.toEqual(expected);
-      await expect(client.check('b', 'file')).resolves.toEqual(expected);
-      expect(workers.map(({ isAlive }) => isAlive)).toEqual([false]);
-    },
-  );
+  it('is not asked for again when it is refused', async () => {
+    const { client, worker, workers } = setUp();
+    const first = client.check('a', 'file');
+    worker().answer({ type: 'unavailable', reason: 'refused', message: 'no' });
+    const expected = { kind: 'unavailable', reason: 'refused', message: 'no', lastGood: undefined };
+    await expect(first).resolves.toEqual(expected);
+    await expect(client.check('b', 'file')).resolves.toEqual(expected);
+    expect(workers.map(({ isAlive }) => isAlive)).toEqual([false]);
+  });
 
   it('is asked for again when it could not be fetched', async () => {
     const { client, worker } = setUp();

@@ -1,4 +1,5 @@
 import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { EngineImage } from '../engine/engine-image.ts';
 import type { EngineReport } from '../engine/yara-x-engine.ts';
 import type { EnginePort, EngineWorker, StartFailure, StopReason } from './engine-worker-life.ts';
 import { startEngineWorker } from './engine-worker-life.ts';
@@ -10,6 +11,8 @@ export interface EngineVerdict {
   readonly target: TargetEntity;
   readonly report: EngineReport;
   readonly durationMs: number;
+  /** Why it was said of a stand-in of the vt module; undefined where it was not. */
+  readonly standIn: string | undefined;
 }
 
 /**
@@ -79,7 +82,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
 class KillableEngine implements EngineClient {
   readonly #options: EngineClientOptions;
-  readonly #modules = new Map<TargetEntity, WebAssembly.Module>();
+  readonly #images = new Map<TargetEntity, EngineImage>();
   #worker: EngineWorker | undefined;
   #workerTarget: TargetEntity | undefined;
   #nCompiles = 0;
@@ -148,9 +151,9 @@ class KillableEngine implements EngineClient {
         timers,
         startDeadlineMs,
         target,
-        module: this.#modules.get(target),
-        onReady: (module) => {
-          this.#modules.set(target, module);
+        image: this.#images.get(target),
+        onReady: (image) => {
+          this.#images.set(target, image);
           this.#pump();
         },
         onAnswer: (report, durationMs) => this.#finish(report, durationMs),
@@ -182,7 +185,9 @@ class KillableEngine implements EngineClient {
     this.#running = undefined;
     this.#nCompiles++;
     if (job !== undefined) {
-      const verdict = { text: job.text, target: job.target, report, durationMs };
+      const { text, target } = job;
+      const { standIn } = this.#images.get(target) ?? {};
+      const verdict = { text, target, report, durationMs, standIn };
       this.#lastGood = verdict;
       job.resolve({ kind: 'checked', verdict });
     }
@@ -213,7 +218,7 @@ class KillableEngine implements EngineClient {
     this.#worker?.kill();
     this.#worker = undefined;
     const { reason } = failure;
-    if (reason === 'refused' || reason === 'unknown-version') this.#refusal = failure;
+    if (reason === 'refused') this.#refusal = failure;
     this.#waiting?.resolve(this.#unavailable(failure));
     this.#waiting = undefined;
   }

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../base/result.ts';
+import type { EngineImage } from '../engine/engine-image.ts';
 import type { EngineRun } from '../engine/yara-x-engine.ts';
 import { createEngineHandler, type EngineHandlerPorts } from './engine-handler.ts';
 import type { EngineResponse } from './engine-protocol.ts';
 
 const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+const IMAGE: EngineImage = { module: MODULE, standIn: undefined };
 const REPORT = { diagnostics: [], nMore: 0 };
 
 /** What a handler answers to messages, over an engine that says the same to every text. */
 async function answersTo(
   messages: readonly unknown[],
   compile: (text: string) => EngineRun = () => ({ kind: 'checked', report: REPORT }),
-  load: EngineHandlerPorts['load'] = async () => ok({ engine: { compile }, module: MODULE }),
+  load: EngineHandlerPorts['load'] = async () => ok({ engine: { compile }, image: IMAGE }),
 ): Promise<readonly EngineResponse[]> {
   const answers: EngineResponse[] = [];
   let nowMs = 0;
@@ -30,25 +32,25 @@ const CHECK = { type: 'check', runId: 7, text: 'rule' };
 describe("the engine's worker", () => {
   it('says that it is ready, and what the engine says', async () => {
     expect(await answersTo([START, CHECK])).toEqual([
-      { type: 'ready', module: MODULE },
+      { type: 'ready', image: IMAGE },
       { type: 'checked', runId: 7, report: REPORT, durationMs: 10 },
     ]);
   });
 
-  it('turns on what the target needs and hands on a module that is known', async () => {
+  it('turns on what the target needs, for all accounts, and hands on an image that is known', async () => {
     const loads: unknown[] = [];
     await answersTo(
-      [{ type: 'start', target: 'retrohunt', module: MODULE }],
+      [{ type: 'start', target: 'retrohunt', image: IMAGE }],
       undefined,
       async (...all) => {
         loads.push(all);
         return ok({
           engine: { compile: () => ({ kind: 'checked', report: REPORT }) },
-          module: MODULE,
+          image: IMAGE,
         });
       },
     );
-    expect(loads).toEqual([[new Set(['file', 'retrohunt']), MODULE]]);
+    expect(loads).toEqual([[new Set(['file', 'retrohunt', 'gti']), IMAGE]]);
   });
 
   it('says why there is no engine', async () => {

@@ -1,6 +1,7 @@
 import { isRecord } from '../base/guards.ts';
 import type { Result } from '../base/result.ts';
 import { featuresFor, TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
+import type { EngineImage } from '../engine/engine-image.ts';
 import type { PageEngine, PageEngineError } from '../engine/load-page-engine.ts';
 import type { YaraEngine } from '../engine/yara-x-engine.ts';
 import type { EngineRequest, EngineResponse } from './engine-protocol.ts';
@@ -9,7 +10,7 @@ import type { EngineRequest, EngineResponse } from './engine-protocol.ts';
 export interface EngineHandlerPorts {
   readonly load: (
     features: ReadonlySet<string>,
-    known: WebAssembly.Module | undefined,
+    known: EngineImage | undefined,
   ) => Promise<Result<PageEngine, PageEngineError>>;
   readonly post: (response: EngineResponse) => void;
   /** In milliseconds, from any start. */
@@ -27,12 +28,13 @@ export function createEngineHandler({
 }: EngineHandlerPorts): (message: unknown) => Promise<void> {
   let engine: YaraEngine | undefined;
 
-  const start = async (target: TargetEntity, known?: WebAssembly.Module): Promise<void> => {
+  const start = async (target: TargetEntity, known?: EngineImage): Promise<void> => {
     try {
-      const loaded = await load(featuresFor(target), known);
+      // As our checker: nobody knows whether a hunter's account has them, and without, it says no.
+      const loaded = await load(featuresFor(target, { gti: true }), known);
       if (loaded.ok) {
         engine = loaded.value.engine;
-        post({ type: 'ready', module: loaded.value.module });
+        post({ type: 'ready', image: loaded.value.image });
       } else {
         const { kind: reason, message } = loaded.error;
         post({ type: 'unavailable', reason, message });
@@ -56,7 +58,7 @@ export function createEngineHandler({
 
   return async (message) => {
     if (!isRequest(message)) return;
-    if (message.type === 'start') await start(message.target, message.module);
+    if (message.type === 'start') await start(message.target, message.image);
     else check(message.runId, message.text);
   };
 }

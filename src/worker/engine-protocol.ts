@@ -1,22 +1,23 @@
 import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { EngineImage } from '../engine/engine-image.ts';
 import type { PageEngineError } from '../engine/load-page-engine.ts';
 import type { EngineReport } from '../engine/yara-x-engine.ts';
 
 /**
  * What the page asks of the engine's worker: to start, once, and then to check one text after
- * another. `module` comes from an earlier worker for the same target.
+ * another. `image` comes from an earlier worker for the same target.
  */
 export type EngineRequest =
   | {
       readonly type: 'start';
       readonly target: TargetEntity;
-      readonly module?: WebAssembly.Module;
+      readonly image?: EngineImage;
     }
   | { readonly type: 'check'; readonly runId: number; readonly text: string };
 
 /** What the worker answers: one of the first two to `start`, one of the others to each `check`. */
 export type EngineResponse =
-  | { readonly type: 'ready'; readonly module: WebAssembly.Module }
+  | { readonly type: 'ready'; readonly image: EngineImage }
   | {
       readonly type: 'unavailable';
       readonly reason: PageEngineError['kind'];

@@ -1,4 +1,5 @@
 import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { EngineImage } from '../engine/engine-image.ts';
 import type { EngineReport } from '../engine/yara-x-engine.ts';
 import type { EngineRequest, EngineResponse } from './engine-protocol.ts';
 import type { Timers } from './timers.ts';
@@ -25,8 +26,8 @@ export interface EngineWorkerOptions {
   readonly timers: Timers;
   readonly startDeadlineMs: number;
   readonly target: TargetEntity;
-  readonly module: WebAssembly.Module | undefined;
-  readonly onReady: (module: WebAssembly.Module) => void;
+  readonly image: EngineImage | undefined;
+  readonly onReady: (image: EngineImage) => void;
   readonly onAnswer: (report: EngineReport, durationMs: number) => void;
   /** The engine has not started and will not. */
   readonly onUnavailable: (failure: StartFailure) => void;
@@ -73,7 +74,7 @@ export function startEngineWorker(options: EngineWorkerOptions): EngineWorker {
     if (response.type === 'ready') {
       state = 'ready';
       timers.clearTimeout(timer);
-      options.onReady(response.module);
+      options.onReady(response.image);
     } else if (response.type === 'unavailable') {
       kill();
       options.onUnavailable(response);
@@ -94,8 +95,8 @@ export function startEngineWorker(options: EngineWorkerOptions): EngineWorker {
     if (state !== 'dead') fail('trap', event.message);
   });
   arm(options.startDeadlineMs);
-  const { target, module } = options;
-  port.postMessage({ type: 'start', target, ...(module !== undefined && { module }) });
+  const { target, image } = options;
+  port.postMessage({ type: 'start', target, ...(image !== undefined && { image }) });
 
   return {
     isReady: () => state === 'ready',
