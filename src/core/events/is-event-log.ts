@@ -1,7 +1,126 @@
+import { decodeUtf8 } from '../../base/utf8.ts';
+import { asUtf8 } from './log/decode-log.ts';
+import { looksLikeAuditLine } from './log/audit-line.ts';
+import { keysOfJsonHead } from './log/json-head.ts';
+
+/** In which form a log is written. */
+export type LogFormat = 'evtx' | 'json' | 'xml' | 'auditd';
+
+/** Bytes at the start of a file that are looked at; a record of a pretty-printed log fits in. */
+const HEAD_BYTES = 16 * 1024;
+
+/** What an EVTX file starts with. */
+const EVTX_MAGIC = 'ElfFile\u0000';
+
 /**
- * Whether a file is a log of events rather than a report or a rule, judged by its name and its first
- * bytes. Never throws. O(1).
+ * Whether a file is a log of events rather than a report or a rule, judged by its first bytes; the name
+ * decides only what these leave open (`.evtx`, `.jsonl` and `.ndjson` of unknown records). A report of
+ * VirusTotal is none. Never throws. O(1).
  */
-export function isEventLog(_fileName: string, _bytes: Uint8Array): boolean {
-  return false;
+export function isEventLog(fileName: string, bytes: Uint8Array): boolean {
+  const format = formatOfLog(fileName, bytes);
+  if (format !== 'json') return format !== undefined;
+  return isJsonLog(fileName, headOf(bytes));
+}
+
+/**
+ * The form that a file's first bytes have, undefined where it is none of them. `json` says only that it
+ * starts like JSON. Never throws. O(1).
+ */
+export function formatOfLog(fileName: string, bytes: Uint8Array): LogFormat | undefined {
+  if (startsWith(bytes, EVTX_MAGIC)) return 'evtx';
+  const head = headOf(bytes).trimStart();
+  if (head.startsWith('{') || head.startsWith('[')) return 'json';
+  if (head.startsWith('<')) return head.includes('<Event') ? 'xml' : undefined;
+  if (isAuditLog(head)) return 'auditd';
+  const hasRecord = head.startsWith('Record ') && head.includes('{');
+  if (hasRecord || (head.startsWith('#') && withoutRemarks(head) !== '')) return 'json';
+  return fileName.toLowerCase().endsWith('.evtx') && bytes.length > 0 ? 'evtx' : undefined;
+}
+
+/** Members of an object that VirusTotal's replies have, and no record of a log. */
+const REPORT_KEYS: ReadonlySet<string> = new Set([
+  'attributes',
+  'context_attributes',
+  'sigma_analysis_results',
+  'last_analysis_stats',
+  'last_analysis_results',
+  'sandbox_name',
+  'processes_tree',
+  'behaviour',
+  '_type',
+]);
+
+/** Members that tell a record of a log, or what holds a list of them; each list must be there as a whole. */
+const LOG_KEYS: readonly (readonly string[])[] = [
+  ['Event'],
+  ['System', 'EventData'],
+  ['System', 'UserData'],
+  ['EventID'],
+  ['EventId'],
+  ['event_id'],
+  ['EventCode'],
+  ['Id', 'ProviderName'],
+  ['Id', 'LogName'],
+  ['winlog'],
+  ['winlog.channel'],
+  ['event_data'],
+  ['SyslogMessage'],
+  ['_raw'],
+  ['values'],
+  ['RuleTitle', 'Channel'],
+  ['@timestamp'],
+  ['_source'],
+  ['hits'],
+  ['Events'],
+  ['Records'],
+  ['document', 'kind'],
+  ['documents', 'kind'],
+  ['preview', 'result'],
+  ['eventSource', 'eventName'],
+  ['kind', 'auditID'],
+  ['protoPayload'],
+  ['_path', 'uid'],
+];
+
+/** Endings of files of records, whatever is in them. */
+const RECORD_ENDINGS: readonly string[] = ['.jsonl', '.ndjson'];
+
+function isJsonLog(fileName: string, head: string): boolean {
+  const { outer, inner } = keysOfJsonHead(withoutRemarks(head));
+  if (outer.size === 0 || [...outer, ...inner].some((key) => REPORT_KEYS.has(key))) return false;
+  if (LOG_KEYS.some((keys) => keys.every((key) => outer.has(key)))) return true;
+  const name = fileName.toLowerCase();
+  return !outer.has('data') && RECORD_ENDINGS.some((ending) => name.endsWith(ending));
+}
+
+/** The head from the first line on that is neither a comment nor evtx_dump's `Record 1`. */
+function withoutRemarks(head: string): string {
+  let at = 0;
+  while (at < head.length) {
+    const end = head.indexOf('\n', at);
+    const line = head.slice(at, end === -1 ? head.length : end).trim();
+    if (line.startsWith('{') || line.startsWith('[')) return head.slice(at);
+    if (line !== '' && !line.startsWith('#') && !line.startsWith('Record ')) return '';
+    at = end === -1 ? head.length : end + 1;
+  }
+  return '';
+}
+
+function isAuditLog(head: string): boolean {
+  const [first = '', second = ''] = head.split('\n', 3);
+  const line = first.startsWith('----') ? second : first;
+  return looksLikeAuditLine(line);
+}
+
+function headOf(bytes: Uint8Array): string {
+  const head = asUtf8(bytes.subarray(0, HEAD_BYTES));
+  if (head === undefined) return '';
+  const text = decodeUtf8(head);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+function startsWith(bytes: Uint8Array, magic: string): boolean {
+  for (let at = 0; at < magic.length; at++) if (bytes[at] !== magic.charCodeAt(at)) return false;
+  return true;
 }

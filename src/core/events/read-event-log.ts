@@ -1,5 +1,18 @@
-import { err, type Result } from '../../base/result.ts';
-import type { RecordedEvents } from './recorded-event.ts';
+import { decodeUtf8 } from '../../base/utf8.ts';
+import { err, ok, type Result } from '../../base/result.ts';
+import { MAX_JSON_BYTES } from '../json/index-json.ts';
+import type { SigmaEvent } from '../sigma/event.ts';
+import { formatOfLog, type LogFormat } from './is-event-log.ts';
+import { readEvtx } from './evtx/read-evtx.ts';
+import { asUtf8 } from './log/decode-log.ts';
+import { eventOfElement } from './log/event-element.ts';
+import { createLogsourceTable, type LogsourceTable } from './log/log-event.ts';
+import { readRecords } from './log/json-records.ts';
+import { forEachJsonValue } from './log/json-values.ts';
+import { readAuditLog, readXmlLog } from './log/read-text-log.ts';
+import { createContextReader } from './model/context-events.ts';
+import { guessProductOfPath } from './model/product-guess.ts';
+import type { RecordedEvent, RecordedEvents } from './recorded-event.ts';
 
 /** Why a file is no event log, in words. */
 export interface EventLogError {
@@ -7,14 +20,109 @@ export interface EventLogError {
   readonly message: string;
 }
 
+/** Events that are read of one file; an event takes some kilobytes of memory. */
+export const MAX_LOG_EVENTS = 200_000;
+
 /**
  * The events of a log file: EVTX, XML, JSON in the shapes that log tools write, or lines of auditd.
- * fileName: for the origin of the events and for messages. bytes: as on disk. What cannot be read is
- * told in the notes, with its line, and does not stop the rest. Never throws. O(bytes).
+ * fileName: for the origin of the events and for messages. bytes: as on disk, UTF-8 or UTF-16. What
+ * cannot be read is told in the notes, with its line, and does not stop the rest. A file without any
+ * event is the error. Never throws. O(bytes).
  */
 export function readEventLog(
   fileName: string,
-  _bytes: Uint8Array,
+  bytes: Uint8Array,
 ): Result<RecordedEvents, EventLogError> {
-  return err({ kind: 'not-an-event-log', message: `${fileName} is no event log` });
+  if (bytes.length > MAX_JSON_BYTES) return refuse('the file is larger than can be loaded');
+  const format = formatOfLog(fileName, bytes);
+  const log = createOpenLog(fileName);
+  readFormat(format ?? 'json', bytes, log);
+  const { events, notes } = finishLog(log);
+  if (events.length > 0) return ok({ events, notes });
+  const [first] = notes;
+  return refuse(first ?? 'there is no event in it');
+}
+
+/** What a log's reader fills. */
+interface OpenLog {
+  readonly fileName: string;
+  readonly events: RecordedEvent[];
+  readonly notes: string[];
+  readonly logsources: LogsourceTable;
+  nLeftOut: number;
+}
+
+function createOpenLog(fileName: string): OpenLog {
+  return { fileName, events: [], notes: [], logsources: createLogsourceTable(), nLeftOut: 0 };
+}
+
+function take(log: OpenLog, event: SigmaEvent): boolean {
+  const { events, fileName } = log;
+  if (events.length >= MAX_LOG_EVENTS) {
+    log.nLeftOut++;
+    return false;
+  }
+  events.push({ event, origin: { kind: 'log', fileName, index: events.length } });
+  return true;
+}
+
+function readFormat(format: LogFormat, bytes: Uint8Array, log: OpenLog): void {
+  const text = format === 'evtx' ? bytes : asUtf8(bytes);
+  if (text === undefined) {
+    log.notes.push('the file is UTF-32: save it as UTF-8');
+    return;
+  }
+  switch (format) {
+    case 'json':
+      readJson(text, log);
+      return;
+    case 'xml':
+      readXmlLog(decodeUtf8(text), log.logsources, (event) => take(log, event));
+      return;
+    case 'auditd': {
+      const { lines, nLines } = readAuditLog(text, log.logsources, (event) => take(log, event));
+      if (nLines > 0) log.notes.push(linesNote('no record of auditd', lines, nLines));
+      return;
+    }
+    case 'evtx':
+      readBinary(text, log);
+      return;
+  }
+}
+
+function readBinary(bytes: Uint8Array, log: OpenLog): void {
+  const { nRecords, nChunks } = readEvtx(bytes, (element) => {
+    const event = eventOfElement(element, log.logsources);
+    return event === undefined || take(log, event);
+  });
+  if (nRecords > 0) log.notes.push(`broken records that are left out: ${String(nRecords)}`);
+  if (nChunks > 0) log.notes.push(`broken parts of the file that are left out: ${String(nChunks)}`);
+}
+
+function readJson(bytes: Uint8Array, log: OpenLog): void {
+  const { logsources } = log;
+  const reader = { logsources, readContext: createContextReader(guessProductOfPath()) };
+  const values = forEachJsonValue(bytes, (index) => {
+    readRecords(index, 0, reader, (event) => take(log, event));
+    return log.nLeftOut === 0;
+  });
+  for (const { line, message } of values.badLines)
+    log.notes.push(`line ${String(line)}: ${message}`);
+  const nMore = values.nBadLines - values.badLines.length;
+  if (nMore > 0) log.notes.push(`more lines that are no JSON: ${String(nMore)}`);
+  if (values.stoppedAt !== undefined) log.notes.push('too much is broken: the rest was not read');
+}
+
+function linesNote(what: string, lines: readonly number[], nLines: number): string {
+  const more = nLines > lines.length ? ', …' : '';
+  return `lines that are ${what}: ${String(nLines)} (${lines.join(', ')}${more})`;
+}
+
+function finishLog({ events, notes, nLeftOut }: OpenLog): RecordedEvents {
+  if (nLeftOut === 0) return { events, notes };
+  return { events, notes: [...notes, `only the first ${String(MAX_LOG_EVENTS)} events are read`] };
+}
+
+function refuse(message: string): { readonly ok: false; readonly error: EventLogError } {
+  return err({ kind: 'not-an-event-log', message });
 }

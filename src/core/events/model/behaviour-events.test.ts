@@ -304,10 +304,7 @@ describe('the system of a value', () => {
 it.each([
   ['nothing at all', {}],
   ['lists of the wrong kind', { files_written: 'a', processes_created: { a: 1 } }],
-  [
-    'values of the wrong kind',
-    { files_written: [null, {}, ['a'], ''], ip_traffic: ['a', null] },
-  ],
+  ['values of the wrong kind', { files_written: [null, {}, ['a'], ''], ip_traffic: ['a', null] }],
   ['empty objects', { registry_keys_set: [{}], files_copied: [{}], http_conversations: [{}] }],
 ])('has nothing to say of %s', (_name, behaviour) => {
   expect(behaviourRows(behaviour)).toEqual([]);

@@ -2,6 +2,7 @@ import { childIds, kindOf, type JsonIndex } from '../../json/json-index.ts';
 import { keyOf } from '../../json/json-text.ts';
 import type { EventLogsource, MissingFields, SigmaEvent } from '../../sigma/event.ts';
 import { timeOfText } from '../event-time.ts';
+import { fieldNameOf } from '../field-name.ts';
 import type { RecordedEvent } from '../recorded-event.ts';
 import { fieldAliasesOf } from '../windows/field-aliases.ts';
 import { lossesOfContext } from './context-losses.ts';
@@ -107,11 +108,6 @@ function kindOfContext(
   const names = new Set(fields.keys());
   for (const { field, from } of fieldAliasesOf(logsource)) if (names.has(from)) names.add(field);
   return { logsource, missing: missingOfContext(schema, names) };
-}
-
-/** The name of a field as rules write it: the taxonomy takes the spaces out. Never throws. */
-export function fieldNameOf(name: string): string {
-  return name.includes(' ') ? name.replaceAll(' ', '') : name;
 }
 
 function fieldsOf(

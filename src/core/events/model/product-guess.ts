@@ -71,6 +71,19 @@ export function guessProduct(model: Pick<VtModel, 'structure' | 'report'>): Prod
   };
 }
 
+/** The system of a path or command line by itself, where nothing is known of what it was recorded of. Never throws. */
+export function guessProductOfPath(): ProductGuess {
+  return {
+    sample: undefined,
+    of(text) {
+      const shape = shapeOfPath(text);
+      if (shape === undefined) return undefined;
+      if (shape === 'windows') return 'windows';
+      return isMacosPath(text) ? 'macos' : 'linux';
+    },
+  };
+}
+
 function platformsSeen(structure: JsonIndex, report: SampleReport): ReadonlySet<Platform> {
   const seen = new Set<Platform>();
   for (const { sandbox } of report.parts) {

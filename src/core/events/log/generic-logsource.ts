@@ -1,0 +1,67 @@
+import type { JsonIndex } from '../../json/json-index.ts';
+import type { EventLogsource } from '../../sigma/event.ts';
+import { stringIn, type JsonMembers } from './json-members.ts';
+
+/** What events of a product have that is no Windows log: names that are all there. */
+interface ProductSign {
+  readonly names: readonly string[];
+  readonly product: string;
+  readonly service: string | undefined;
+  /** Where rules have one for the product. */
+  readonly category?: string;
+}
+
+/** Source: the products' own documents on their logs; product and service as SigmaHQ's rules name them. */
+const SIGNS: readonly ProductSign[] = [
+  { names: ['eventSource', 'eventName', 'awsRegion'], product: 'aws', service: 'cloudtrail' },
+  {
+    names: ['kind', 'apiVersion', 'auditID', 'verb'],
+    product: 'kubernetes',
+    service: 'audit',
+    category: 'application',
+  },
+  { names: ['protoPayload', 'logName'], product: 'gcp', service: 'gcp.audit' },
+  { names: ['eventType', 'actor', 'published', 'outcome'], product: 'okta', service: 'okta' },
+  { names: ['operationName', 'resourceId', 'category'], product: 'azure', service: undefined },
+  { names: ['Operation', 'Workload', 'RecordType'], product: 'm365', service: undefined },
+  { names: ['auditType', 'affectedObjects'], product: 'bitbucket', service: 'audit' },
+  {
+    names: ['logtype', 'node_id', 'src_host'],
+    product: 'opencanary',
+    service: undefined,
+    category: 'application',
+  },
+];
+
+const UNKNOWN: EventLogsource = {
+  product: undefined,
+  categories: undefined,
+  services: undefined,
+};
+
+/**
+ * The logsource of a record that is of no shape of its own, by the names that it has: unknown, so that
+ * no rule is left out, where they tell nothing. Throws InvariantError for an unknown node.
+ */
+export function genericLogsource(index: JsonIndex, record: JsonMembers): EventLogsource {
+  const zeek = stringIn(index, record, '_path');
+  if (zeek !== undefined && record.has('uid')) {
+    return { product: 'zeek', categories: [], services: [zeek.toLowerCase()] };
+  }
+  if (record.has('SyslogMessage') && record.has('Facility')) {
+    const program = stringIn(index, record, 'ProcessName')?.toLowerCase();
+    return {
+      product: 'linux',
+      categories: [],
+      services: program === undefined ? ['syslog'] : ['syslog', program],
+    };
+  }
+  const sign = SIGNS.find(({ names }) => names.every((name) => record.has(name)));
+  if (sign === undefined) return UNKNOWN;
+  const { product, service, category } = sign;
+  return {
+    product,
+    categories: category === undefined ? [] : [category],
+    services: service === undefined ? undefined : [service],
+  };
+}

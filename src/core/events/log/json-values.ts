@@ -1,0 +1,134 @@
+import { explainFailure } from '../../json/explain-failure.ts';
+import { byteOrderMarkLength } from '../../json/json-error.ts';
+import type { JsonIndex } from '../../json/json-index.ts';
+import { createIndexBuilder, type JsonIndexBuilder } from '../../json/json-index-builder.ts';
+import { scanJson } from '../../json/scan-json.ts';
+import { BYTE, skipSpace } from '../../json/scan-token.ts';
+
+/** How many arrays and objects may stand one inside the other in a log. */
+export const MAX_LOG_DEPTH = 256;
+
+/** A line that is no JSON, in words. */
+export interface BadLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Bad lines that are put in words; of a file of another kind every line is one. */
+const MAX_BAD_LINES = 20;
+
+/**
+ * Bytes that may be read in vain for each byte of the file: a hostile file could have every line start a
+ * value that breaks at its end only.
+ */
+const MAX_REREAD = 8;
+
+/** What came of a file of JSON values. */
+export interface JsonValues {
+  readonly nValues: number;
+  /** The first of them, in order. */
+  readonly badLines: readonly BadLine[];
+  readonly nBadLines: number;
+  /** Nothing after this byte was read, since too much was broken; undefined when all was. */
+  readonly stoppedAt: number | undefined;
+}
+
+/**
+ * Calls for every JSON value in a file: one document, one a line, or one after the other with any white
+ * space and commas between them. What is no JSON is skipped up to the next line that starts with a
+ * bracket; lines that start with `#`, and `Record 1` before each record (evtx_dump), are no error. The
+ * index that is visited is of use during the call only. Returning false ends the reading. Never throws.
+ * O(bytes).
+ */
+export function forEachJsonValue(
+  bytes: Uint8Array,
+  visit: (index: JsonIndex) => boolean,
+): JsonValues {
+  const builder = createIndexBuilder(bytes.length);
+  const lines = createLineCounter(bytes);
+  const badLines: BadLine[] = [];
+  let nBadLines = 0;
+  let nValues = 0;
+  let reread = MAX_REREAD * bytes.length;
+  let at = nextValue(bytes, byteOrderMarkLength(bytes));
+  while (at < bytes.length) {
+    if (isRemark(bytes, at)) {
+      at = nextValue(bytes, endOfLine(bytes, at));
+      continue;
+    }
+    builder.nNodes = 0;
+    const isOpening = bytes[at] === BYTE.openBrace || bytes[at] === BYTE.openBracket;
+    const failure = isOpening
+      ? scanJson(bytes, at, builder, MAX_LOG_DEPTH)
+      : { offset: at, expected: 'document' as const, container: -1 };
+    if (failure === undefined || (failure.expected === 'end' && failure.container === -1)) {
+      nValues++;
+      if (!visit(indexOf(builder, bytes))) break;
+      at = failure === undefined ? bytes.length : nextValue(bytes, failure.offset);
+      continue;
+    }
+    if (nBadLines++ < MAX_BAD_LINES) {
+      const { message } = explainFailure({ bytes, builder, maxDepth: MAX_LOG_DEPTH }, failure);
+      badLines.push({ line: lines.lineAt(failure.offset), message });
+    }
+    reread -= failure.offset - at;
+    if (reread < 0) return { nValues, badLines, nBadLines, stoppedAt: at };
+    at = nextOpeningLine(bytes, at);
+  }
+  return { nValues, badLines, nBadLines, stoppedAt: undefined };
+}
+
+/** Counts lines on the way through a file. */
+function createLineCounter(bytes: Uint8Array): { lineAt(offset: number): number } {
+  let line = 1;
+  let counted = 0;
+  return {
+    lineAt(offset) {
+      if (offset < counted) {
+        line = 1;
+        counted = 0;
+      }
+      for (; counted < offset; counted++) if (bytes[counted] === BYTE.lineFeed) line++;
+      return line;
+    },
+  };
+}
+
+/** The builder's own arrays, without a copy: they are of use until the next value. */
+function indexOf(builder: JsonIndexBuilder, bytes: Uint8Array): JsonIndex {
+  return { ...builder, bytes };
+}
+
+/** White space, and the commas of a list whose beginning was broken. */
+function nextValue(bytes: Uint8Array, start: number): number {
+  let at = skipSpace(bytes, start);
+  while (bytes[at] === BYTE.comma) at = skipSpace(bytes, at + 1);
+  return at;
+}
+
+function nextOpeningLine(bytes: Uint8Array, start: number): number {
+  for (let at = endOfLine(bytes, start); at < bytes.length; at = endOfLine(bytes, at)) {
+    at++;
+    if (bytes[at] === BYTE.openBrace || bytes[at] === BYTE.openBracket) return at;
+    if (isRemark(bytes, at)) return at;
+  }
+  return bytes.length;
+}
+
+function endOfLine(bytes: Uint8Array, start: number): number {
+  const end = bytes.indexOf(BYTE.lineFeed, start);
+  return end === -1 ? bytes.length : end;
+}
+
+const RECORD_WORD = 'Record ';
+
+/** A comment, or what evtx_dump puts before a record. */
+function isRemark(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] === BYTE.hash) return true;
+  for (let unit = 0; unit < RECORD_WORD.length; unit++) {
+    if (bytes[at + unit] !== RECORD_WORD.charCodeAt(unit)) return false;
+  }
+  const digit = bytes[at + RECORD_WORD.length] ?? 0;
+  return digit >= BYTE.zero && digit <= BYTE.nine;
+}
