@@ -1,7 +1,7 @@
 import type { CompiledRule, ItemNode, RuleNode, Test } from '../compile/compiled-rule.ts';
 import { logsourceConflicts } from '../match/logsource.ts';
 import type { PreparedEvent } from '../match/prepared-event.ts';
-import { readyNode, readyRule } from '../match/ready-rule.ts';
+import { readyNode } from '../match/ready-rule.ts';
 import { createExplainContext } from './explain-context.ts';
 import { explainItem } from './explain-item.ts';
 import { partsOf } from './explain-node.ts';
@@ -88,10 +88,10 @@ function nearRule(
   maxMissing: number,
 ): readonly NearRule[] {
   if (logsourceConflicts(rule.logsource, event.event.logsource)) return [];
-  if (readyRule(rule).truth(event) !== 'no') return [];
   const question = { event, isWanted: true, limit: maxMissing, selection: undefined };
   const flips = fewestFlips(rule.root, question);
-  if (flips === undefined) return [];
+  // None are needed by a rule that fires, or may.
+  if (flips === undefined || flips.length === 0) return [];
   const nHeld = countHeld(rule.root, event);
   return nHeld === 0 ? [] : [{ rule: index, flips, nHeld, level: levelOf(rule) }];
 }

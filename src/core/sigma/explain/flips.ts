@@ -27,7 +27,8 @@ const NONE: readonly Flip[] = [];
 /**
  * The fewest items that would have to come out otherwise for a part of a rule to hold, or with isWanted
  * false to fail; of equally few the first in the order of the condition. Items that cannot be told may
- * come out either way. Undefined when there are more than `limit`, or no items would do. Never throws.
+ * come out either way, so that none are needed for what cannot be told. Undefined when there are more
+ * than `limit`, or no items would do. Never throws.
  */
 export function fewestFlips(node: RuleNode, question: FlipQuestion): readonly Flip[] | undefined {
   const { event, isWanted, limit, selection } = question;
@@ -65,10 +66,13 @@ function flipsOfAll(
   question: FlipQuestion,
 ): readonly Flip[] | undefined {
   let all = NONE;
+  let rest = question;
   for (const node of nodes) {
-    const flips = fewestFlips(node, { ...question, limit: question.limit - all.length });
+    const flips = fewestFlips(node, rest);
     if (flips === undefined) return undefined;
-    if (flips.length > 0) all = [...all, ...flips];
+    if (flips.length === 0) continue;
+    all = [...all, ...flips];
+    rest = { ...question, limit: question.limit - all.length };
   }
   return all;
 }
@@ -78,10 +82,13 @@ function flipsOfAny(
   question: FlipQuestion,
 ): readonly Flip[] | undefined {
   let fewest: readonly Flip[] | undefined;
+  let better = question;
   for (const node of nodes) {
-    const limit = fewest === undefined ? question.limit : fewest.length - 1;
-    fewest = fewestFlips(node, { ...question, limit }) ?? fewest;
-    if (fewest?.length === 0) break;
+    const flips = fewestFlips(node, better);
+    if (flips === undefined) continue;
+    if (flips.length === 0) return flips;
+    fewest = flips;
+    better = { ...question, limit: flips.length - 1 };
   }
   return fewest;
 }
