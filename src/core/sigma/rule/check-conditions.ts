@@ -5,7 +5,7 @@ import { quoted } from '../sigma-code.ts';
 import type { ReadConditions } from './read-conditions.ts';
 import type { ReadContext } from './read-context.ts';
 import { fail, nameFix, nearNames, remark } from './read-context.ts';
-import type { Selection } from './sigma-rule.ts';
+import type { YamlScalar } from '../yaml/yaml-node.ts';
 
 /** What checking the conditions of a document shares. */
 interface NameCheck {
@@ -17,23 +17,23 @@ interface NameCheck {
 
 /**
  * Tells of names in conditions that no selection has, of patterns that fit none, and of selections that
- * no condition uses. A pattern that fits none is an error that leaves the rule its meaning: it never
+ * no condition uses. selections: their names, also of those that could not be read. A pattern that fits none is an error that leaves the rule its meaning: it never
  * holds. Never throws. O(terms · selections).
  */
 export function checkConditions(
   context: ReadContext,
   { conditions, isComplete }: ReadConditions,
-  selections: readonly Selection[],
+  selections: readonly YamlScalar[],
 ): void {
-  const names = selections.map(({ name }) => name);
+  const names = selections.map(({ text }) => text);
   // Where a condition could not be read, nobody knows which names were meant, and which are unused.
   if (conditions.length === 0 || !isComplete) return;
   const check: NameCheck = { context, names, known: new Set(names), used: new Set() };
   for (const condition of conditions) checkNames(check, condition);
-  for (const { name, nameSpan } of selections) {
-    if (check.used.has(name)) continue;
-    const message = `no condition uses the selection ${quoted(name)}`;
-    remark(context, 'sigma/unused-selection', nameSpan, message);
+  for (const { text, span } of selections) {
+    if (check.used.has(text)) continue;
+    const message = `no condition uses the selection ${quoted(text)}`;
+    remark(context, 'sigma/unused-selection', span, message);
   }
 }
 

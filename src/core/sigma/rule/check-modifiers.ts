@@ -79,9 +79,11 @@ function checkCompanions(context: ReadContext, { modifiers }: WrittenItem): void
   const lead = modifiers.find(({ name }) => COMPANIONS[roleOf(name)] !== undefined);
   if (lead === undefined) return;
   const allowed = COMPANIONS[roleOf(lead.name)] ?? [];
-  for (const other of modifiers) {
+  modifiers.forEach((other, index) => {
     const role = roleOf(other.name);
-    if (role === roleOf(lead.name) || role === 'list' || role === 'expand') continue;
+    if (role === roleOf(lead.name) || role === 'list' || role === 'expand') return;
+    // What stands before `re` is told of as such.
+    if (lead.name === 're' && index < modifiers.indexOf(lead)) return;
     if (!allowed.includes(role)) {
       // Flags without `re` are told of as such.
       if (role !== 'flag')
@@ -93,7 +95,7 @@ function checkCompanions(context: ReadContext, { modifiers }: WrittenItem): void
       const message = '`contains` changes nothing: a regular expression is looked for anywhere';
       remark(context, 'sigma/modifier-redundant', other.span, message);
     }
-  }
+  });
 }
 
 function checkRegexpOrder(context: ReadContext, { modifiers }: WrittenItem): void {

@@ -36,14 +36,14 @@ export function collectCorrelations(
   const newPositions: number[] = [];
   let nKept = 0;
   for (const left of isLeftOut) newPositions.push(left ? -1 : nKept++);
-  return correlations.flatMap(({ fileName, document }, position): readonly Resolved[] => {
+  return correlations.flatMap(({ file, fileName, document }, position): readonly Resolved[] => {
     if (isLeftOut[position] === true) return [];
     const members = (targets[position] ?? []).flatMap((target): readonly CollectionMember[] => {
       if (target === undefined) return [];
       if (target.kind === 'rule') return [target];
       return [{ kind: 'correlation', index: newPositions[target.index] ?? -1 }];
     });
-    return [{ fileName, correlation: document, members }];
+    return [{ file, fileName, correlation: document, members }];
   });
 }
 
@@ -65,8 +65,12 @@ function leaveOut(
     code: SigmaCode,
     message: string,
   ): void => {
-    const fileName = correlations[position]?.fileName ?? '';
-    diagnostics.push({ fileName, diagnostic: sigmaDiagnostic(code, reference.span, message) });
+    const { file = 0, fileName = '' } = correlations[position] ?? {};
+    diagnostics.push({
+      file,
+      fileName,
+      diagnostic: sigmaDiagnostic(code, reference.span, message),
+    });
     if (isLeftOut[position] === true) return;
     isLeftOut[position] = true;
     queue.push(position);

@@ -22,20 +22,17 @@ export function collectFilters(
 ): readonly CollectedFilter[] {
   const positions = new Map(rules.map(({ document }, position) => [document, position]));
   const nFilters = rules.map(() => 0);
-  return filters.map(({ fileName, document: filter }) => {
+  return filters.map((placed) => {
+    const { file, fileName, document: filter } = placed;
     const wanted =
       filter.rules === 'any'
         ? fittingRules(filter, rules)
-        : namedRules({ fileName, document: filter }, filter.rules, {
-            index,
-            positions,
-            rules,
-            diagnostics,
-          });
+        : namedRules(placed, filter.rules, { index, positions, diagnostics });
     if (filter.rules === 'any' && wanted.length === 0) {
       const message = 'no rule has the logsource of this filter';
       const span = filter.headSpans?.title ?? filter.span;
       diagnostics.push({
+        file,
         fileName,
         diagnostic: sigmaDiagnostic('sigma/filter-without-rule', span, message),
       });
@@ -44,15 +41,19 @@ export function collectFilters(
       nFilters[rule] = (nFilters[rule] ?? 0) + 1;
       return (nFilters[rule] ?? 0) <= MAX_FILTERS;
     });
-    if (applied.length < wanted.length) diagnostics.push(tooMany(fileName, filter));
-    return { fileName, filter, rules: applied };
+    if (applied.length < wanted.length) diagnostics.push(tooMany(placed));
+    return { file, fileName, filter, rules: applied };
   });
 }
 
-function tooMany(fileName: string, filter: FilterRule): FileDiagnostic {
+function tooMany({ file, fileName, document: filter }: Placed<FilterRule>): FileDiagnostic {
   const message = `rules have more than ${MAX_FILTERS} filters; this one is not applied to all of its rules`;
   const span = filter.headSpans?.title ?? filter.span;
-  return { fileName, diagnostic: sigmaDiagnostic('sigma/too-many-filters', span, message) };
+  return {
+    file,
+    fileName,
+    diagnostic: sigmaDiagnostic('sigma/too-many-filters', span, message),
+  };
 }
 
 function fittingRules(
@@ -67,12 +68,11 @@ function fittingRules(
 interface Lookup {
   readonly index: DocumentIndex;
   readonly positions: ReadonlyMap<DetectionRule, number>;
-  readonly rules: readonly Placed<DetectionRule>[];
   readonly diagnostics: FileDiagnostic[];
 }
 
 function namedRules(
-  { fileName, document: filter }: Placed<FilterRule>,
+  { file, fileName, document: filter }: Placed<FilterRule>,
   references: readonly RuleReference[],
   { index, positions, diagnostics }: Lookup,
 ): readonly number[] {
@@ -85,6 +85,7 @@ function namedRules(
           ? `there is no rule with the id or name ${quoted(text)}`
           : `${quoted(text)} is a correlation; filters are for rules`;
       diagnostics.push({
+        file,
         fileName,
         diagnostic: sigmaDiagnostic('sigma/unknown-rule', span, message, { severity: 'warning' }),
       });
@@ -93,6 +94,7 @@ function namedRules(
     } else {
       const message = `the filter does not apply to ${documentName(target.head)}, which has another logsource`;
       diagnostics.push({
+        file,
         fileName,
         diagnostic: sigmaDiagnostic('sigma/filter-logsource', span, message),
       });

@@ -15,8 +15,8 @@ import type { FilterRule, SigmaDocument } from './sigma-rule.ts';
  */
 export function collectRules(files: readonly SigmaFile[]): RuleCollection {
   const found: FileDiagnostic[] = [];
-  const documents = files.flatMap(({ fileName, documents: own }): readonly Placed[] =>
-    own.map((document) => ({ fileName, document })),
+  const documents = files.flatMap(({ fileName, documents: own }, file): readonly Placed[] =>
+    own.map((document) => ({ file, fileName, document })),
   );
   const rules = ofKind(documents, 'detection');
   const index = indexDocuments(documents, found);
@@ -25,7 +25,8 @@ export function collectRules(files: readonly SigmaFile[]): RuleCollection {
   const silent = silentMembers(correlations);
   const applied = filtersOfRules(filters);
   return {
-    rules: rules.map(({ fileName, document }, position) => ({
+    rules: rules.map(({ file, fileName, document }, position) => ({
+      file,
       fileName,
       rule: document,
       filters: applied.get(position) ?? [],
@@ -47,8 +48,8 @@ function ofKind<Kind extends SigmaDocument['kind']>(
   const isOfKind = (
     document: SigmaDocument,
   ): document is Extract<SigmaDocument, { readonly kind: Kind }> => document.kind === kind;
-  return documents.flatMap(({ fileName, document }) =>
-    isOfKind(document) ? [{ fileName, document }] : [],
+  return documents.flatMap(({ file, fileName, document }) =>
+    isOfKind(document) ? [{ file, fileName, document }] : [],
   );
 }
 
@@ -75,22 +76,16 @@ function filtersOfRules(
   return applied;
 }
 
-/** All diagnostics file by file, in the order of the text. Files of one name are one. */
+/** All diagnostics file by file, in the order of the text. */
 function inOrder(
   files: readonly SigmaFile[],
   found: readonly FileDiagnostic[],
 ): readonly FileDiagnostic[] {
-  const byFile = new Map<string, FileDiagnostic[]>();
-  const add = (entry: FileDiagnostic): void => {
-    const list = byFile.get(entry.fileName);
-    if (list === undefined) byFile.set(entry.fileName, [entry]);
-    else list.push(entry);
-  };
-  for (const { fileName, diagnostics } of files) {
-    for (const diagnostic of diagnostics) add({ fileName, diagnostic });
-  }
-  found.forEach(add);
-  return [...byFile.values()].flatMap((list) =>
+  const lists = files.map(({ fileName, diagnostics }, file): FileDiagnostic[] =>
+    diagnostics.map((diagnostic) => ({ file, fileName, diagnostic })),
+  );
+  for (const entry of found) lists[entry.file]?.push(entry);
+  return lists.flatMap((list) =>
     list.sort((a, b) => a.diagnostic.span.start - b.diagnostic.span.start),
   );
 }

@@ -1,12 +1,11 @@
 import { quoted } from '../sigma-code.ts';
 import { sigmaDiagnostic } from '../sigma-code.ts';
 import { documentName } from './read-head.ts';
-import type { FileDiagnostic } from './rule-collection.ts';
+import type { FileDiagnostic, FilePlace } from './rule-collection.ts';
 import type { SigmaDocument } from './sigma-rule.ts';
 
 /** A document of one of several files. */
-export interface Placed<Document extends SigmaDocument = SigmaDocument> {
-  readonly fileName: string;
+export interface Placed<Document extends SigmaDocument = SigmaDocument> extends FilePlace {
   readonly document: Document;
 }
 
@@ -62,13 +61,14 @@ function reportDuplicate(
 ): void {
   const span = second.document.headSpans?.[key] ?? second.document.span;
   const firstSpan = first.document.headSpans?.[key] ?? first.document.span;
-  const isSameFile = first.fileName === second.fileName;
+  const isSameFile = first.file === second.file;
   // Of a document that was merged into several, each has it from the same place.
   if (isSameFile && firstSpan.start === span.start) return;
   const text = quoted(second.document.head[key] ?? '');
   const where = isSameFile ? '' : ` in ${quoted(first.fileName)}`;
   const message = `the ${key} ${text} is also that of ${documentName(first.document.head)}${where}`;
   diagnostics.push({
+    file: second.file,
     fileName: second.fileName,
     diagnostic: sigmaDiagnostic(
       key === 'id' ? 'sigma/duplicate-id' : 'sigma/duplicate-name',

@@ -35,7 +35,7 @@ export function mergeActions(
         global = undefined;
         break;
       case 'repeat':
-        previous = previous === undefined ? own : mergeMaps(previous, own);
+        previous = previous === undefined ? own : { ...mergeMaps(previous, own), span: own.span };
         merged.push({ ...document, root: previous });
         break;
       case 'none':

@@ -21,7 +21,7 @@ const NONE: ReadConditions = { conditions: [], isComplete: false };
  */
 export function readConditions(context: ReadContext, entry: YamlEntry): ReadConditions {
   const { key, value } = entry;
-  if (isText(value)) return readCondition(context, value);
+  if (isText(value) && value.text.trim() !== '') return readCondition(context, value);
   if (value.kind === 'scalar' || (value.kind === 'sequence' && value.items.length === 0)) {
     fail(context, 'sigma/missing-condition', key.span, 'the condition is empty', {
       help: 'name the selections that must hold, as in `selection and not filter`',

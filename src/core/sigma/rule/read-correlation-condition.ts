@@ -180,7 +180,9 @@ function checkNamed(
 }
 
 function withoutRepetitions(references: readonly RuleReference[]): readonly RuleReference[] {
-  return [
-    ...new Map([...references].reverse().map((found) => [found.text, found])).values(),
-  ].reverse();
+  const first = new Map<string, RuleReference>();
+  for (const reference of references) {
+    if (!first.has(reference.text)) first.set(reference.text, reference);
+  }
+  return [...first.values()];
 }

@@ -35,19 +35,26 @@ export function readDetection(
     fail(context, 'sigma/wrong-type', entry.key.span, message);
     return { selections: [], conditions: [] };
   }
-  const selections = readSelections(context, entry, map, reserved);
+  const entries = selectionEntries(context, entry, map, reserved);
+  const selections = entries
+    .map((selection) => readSelection(context, selection))
+    .filter((selection) => selection !== undefined);
   const read = readConditionOf(context, entry, map);
-  checkConditions(context, read, selections);
+  checkConditions(
+    context,
+    read,
+    entries.map((selection) => selection.key),
+  );
   checkTimeframe(context, map, read.conditions);
   return { selections, conditions: read.conditions };
 }
 
-function readSelections(
+function selectionEntries(
   context: ReadContext,
   { key }: YamlEntry,
   map: YamlMap,
   reserved: readonly string[],
-): readonly Selection[] {
+): readonly YamlEntry[] {
   const entries = map.entries.filter(({ key: { text } }) => {
     return text !== 'condition' && text !== 'timeframe' && !reserved.includes(text);
   });
@@ -60,10 +67,7 @@ function readSelections(
     const message = `\`${key.text}\` has more than ${MAX_SELECTIONS} selections`;
     fail(context, 'sigma/too-many-selections', key.span, message);
   }
-  return entries
-    .slice(0, MAX_SELECTIONS)
-    .map((entry) => readSelection(context, entry))
-    .filter((selection) => selection !== undefined);
+  return entries.slice(0, MAX_SELECTIONS);
 }
 
 function readConditionOf(context: ReadContext, { key }: YamlEntry, map: YamlMap): ReadConditions {

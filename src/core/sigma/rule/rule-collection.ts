@@ -1,9 +1,14 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import type { CorrelationRule, DetectionRule, FilterRule } from './sigma-rule.ts';
 
-/** A diagnostic and the file that it is about. Its spans, also the related ones, are into that file. */
-export interface FileDiagnostic {
+/** A file of those that were given: its position, and its name, which others may have too. */
+export interface FilePlace {
+  readonly file: number;
   readonly fileName: string;
+}
+
+/** A diagnostic and the file that it is about. Its spans, also the related ones, are into that file. */
+export interface FileDiagnostic extends FilePlace {
   readonly diagnostic: Diagnostic;
 }
 
@@ -18,8 +23,7 @@ export interface RuleCollection {
   readonly diagnostics: readonly FileDiagnostic[];
 }
 
-export interface CollectedRule {
-  readonly fileName: string;
+export interface CollectedRule extends FilePlace {
   readonly rule: DetectionRule;
   /** Those that apply to it, in the order of the files: all of them must hold too. */
   readonly filters: readonly FilterRule[];
@@ -27,8 +31,7 @@ export interface CollectedRule {
   readonly isReportedAlone: boolean;
 }
 
-export interface CollectedCorrelation {
-  readonly fileName: string;
+export interface CollectedCorrelation extends FilePlace {
   readonly correlation: CorrelationRule;
   /** For each of its `rules` what it is. */
   readonly members: readonly CollectionMember[];
@@ -41,8 +44,7 @@ export interface CollectionMember {
   readonly index: number;
 }
 
-export interface CollectedFilter {
-  readonly fileName: string;
+export interface CollectedFilter extends FilePlace {
   readonly filter: FilterRule;
   /** Positions in `rules` of those that it applies to. */
   readonly rules: readonly number[];
