@@ -26,7 +26,8 @@ function readInsertion({ added }: RawPatch, lines: SourceLines): TextEdit | unde
   const [first] = added;
   if (first === undefined) return undefined;
   const at = lines.lineStart(first.line);
-  return { span: { start: at, end: at }, newText: added.map(({ text }) => `${text}\n`).join('') };
+  const newText = added.map(({ text }) => text + lineEndOf(lines)).join('');
+  return { span: { start: at, end: at }, newText };
 }
 
 function readChange({ removed, added }: RawPatch, lines: SourceLines): TextEdit | undefined {
@@ -43,9 +44,24 @@ function readChange({ removed, added }: RawPatch, lines: SourceLines): TextEdit 
     return { span: { start, end: lines.lineStart(last + 1) }, newText: '' };
   }
   const end = lines.lineStart(last) + lines.lineText(last).length;
-  const before = Array.from(lines.text.slice(start, end));
-  const after = Array.from(added.map(({ text }) => text).join('\n'));
+  const before = charactersOf(lines.text.slice(start, end));
+  const after = charactersOf(added.map(({ text }) => text).join(lineEndOf(lines)));
   return smallestEdit(start, before, after);
+}
+
+/** How the lines of the source end. */
+function lineEndOf({ text }: SourceLines): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The characters of a text; the end of a line is one, whether it is written with CR or without. */
+function charactersOf(text: string): readonly string[] {
+  return text.match(/\r\n|[^]/gu) ?? [];
+}
+
+/** A character as a report prints it; the end of a line is none there, and stays what it is. */
+function shownAs(character: string): string {
+  return character === '\n' || character === '\r\n' ? character : showCharacter(character);
 }
 
 /**
@@ -59,14 +75,14 @@ function smallestEdit(
   after: readonly string[],
 ): TextEdit | undefined {
   const isSame = (old: string | undefined, shown: string | undefined): boolean =>
-    old !== undefined && shown !== undefined && showCharacter(old) === shown;
+    old !== undefined && shown !== undefined && shownAs(old) === shown;
   let nHead = 0;
   while (isSame(before[nHead], after[nHead])) nHead++;
   const nMost = Math.min(before.length, after.length) - nHead;
   let nTail = 0;
   while (nTail < nMost && isSame(before.at(-1 - nTail), after.at(-1 - nTail))) nTail++;
   const removed = before.slice(nHead, before.length - nTail);
-  if (removed.some((character) => showCharacter(character) !== character)) return undefined;
+  if (removed.some((character) => shownAs(character) !== character)) return undefined;
   const from = start + before.slice(0, nHead).join('').length;
   return {
     span: { start: from, end: from + removed.join('').length },
@@ -90,5 +106,8 @@ function titleOf({ title, removed, added }: RawPatch, { newText }: TextEdit): st
 }
 
 function quote(text: string): string {
-  return `\`${text.length > MAX_TITLE_UNITS ? `${text.slice(0, MAX_TITLE_UNITS)}…` : text}\``;
+  if (text.length <= MAX_TITLE_UNITS) return `\`${text}\``;
+  // Half of a character of two units would be none.
+  const cut = text.slice(0, MAX_TITLE_UNITS).replace(/[\ud800-\udbff]$/, '');
+  return `\`${cut}…\``;
 }

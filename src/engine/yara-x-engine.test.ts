@@ -127,6 +127,13 @@ describe('what the engine says, at its place', () => {
       ],
     },
     {
+      what: 'something behind and within characters of two units, in lines that end with CR and LF',
+      text: 'rule r {\r\n  condition:\r\n    "😀𝒳" == "😀" and "a😀b" == 3\r\n}\r\n',
+      expected: [
+        'E003 «"a😀b"» mismatching types: this expression is `string` | «3» this expression is `integer`',
+      ],
+    },
+    {
       what: 'a line that ends with CR and LF',
       text: 'rule r {\r\n  condition:\r\n    x == 1\r\n}\r\n',
       expected: ['E009 «x» unknown identifier `x`'],
@@ -171,6 +178,30 @@ describe('what the engine suggests', () => {
       text: rule('vt.metadata.sha256 ==\t"AB"\tand\tfilesize > 2'),
       title: 'Change to `rule r { condition: vt.metadata.sha256 == "ab" and filesize …`',
       mended: rule('vt.metadata.sha256 ==\t"ab"\tand\tfilesize > 2'),
+    },
+    {
+      what: 'what goes over lines',
+      text: rule('vt.metadata.new_file\n    ==\n 0 and filesize > 2'),
+      title: 'Change to `rule r { condition: not vt.metadata.new_file and filesize > …`',
+      mended: rule('not vt.metadata.new_file and filesize > 2'),
+    },
+    {
+      what: 'what goes over lines that end with CR and LF',
+      text: rule('vt.metadata.new_file\r\n    == 0 and\r\n\tfilesize > 2').replace('\n', '\r\n'),
+      title: 'Change to `rule r { condition: not vt.metadata.new_file and`',
+      mended: rule('not vt.metadata.new_file and\r\n\tfilesize > 2').replace('\n', '\r\n'),
+    },
+    {
+      what: 'a missing import where lines end with CR and LF',
+      text: 'rule r {\r\n  condition: vt.metadata.file_size > 3\r\n}\r\n',
+      title: 'Add `import "vt"`',
+      mended: 'import "vt"\r\nrule r {\r\n  condition: vt.metadata.file_size > 3\r\n}\r\n',
+    },
+    {
+      what: 'something between characters of two units',
+      text: rule('"😀𝒳" == "😀" and vt.metadata.sha256 == "AB😀" and filesize > 2 /* 😀 */'),
+      title: 'Change to `rule r { condition: "😀𝒳" == "😀" and vt.metadata.sha256 ==…`',
+      mended: rule('"😀𝒳" == "😀" and vt.metadata.sha256 == "ab😀" and filesize > 2 /* 😀 */'),
     },
     {
       what: 'one import of two',
