@@ -50,8 +50,7 @@ export function parseDecimal(text: string): Decimal | undefined {
  */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   if (a.isNegative !== b.isNegative) return a.isNegative ? -1 : 1;
-  const magnitude = compareMagnitudes(a, b);
-  return a.isNegative ? -magnitude : magnitude;
+  return a.isNegative ? compareMagnitudes(b, a) : compareMagnitudes(a, b);
 }
 
 function compareMagnitudes(a: Decimal, b: Decimal): number {

@@ -91,7 +91,7 @@ function computeReading(prepared: PreparedEvent, field: string): FieldReading {
   const values: PreparedValue[] = [];
   let hasNull = false;
   let hasMap = false;
-  visitLeaves(found, (leaf) => {
+  visitLeaves(found, { entersMaps: false }, (leaf) => {
     if (leaf === null) hasNull = true;
     else if (typeof leaf === 'object') hasMap = true;
     else values.push(prepared.intern(String(leaf)));
@@ -103,31 +103,27 @@ function computeAll(prepared: PreparedEvent): readonly KeywordReading[] {
   const readings: KeywordReading[] = [];
   for (const [field, value] of prepared.event.fields) {
     const loss = lossWithin(prepared.event, field);
-    const pending: EventValue[] = [value];
-    while (pending.length > 0) {
-      visitLeaves(pending.pop() ?? null, (leaf) => {
-        if (leaf === null) return;
-        if (typeof leaf === 'object') pushReversed(pending, [...leaf.values()]);
-        else readings.push({ value: prepared.intern(String(leaf)), field, loss });
-      });
-    }
+    visitLeaves(value, { entersMaps: true }, (leaf) => {
+      if (typeof leaf === 'object') return;
+      readings.push({ value: prepared.intern(String(leaf)), field, loss });
+    });
   }
   return readings;
 }
 
 type Leaf = string | number | bigint | boolean | null | ReadonlyMap<string, EventValue>;
 
-/** A value that is no list, or each such member of a list, however deep, in order. */
-function visitLeaves(value: EventValue, visit: (leaf: Leaf) => void): void {
-  if (!isList(value)) {
-    visit(value);
-    return;
-  }
-  const pending: EventValue[] = [];
-  pushReversed(pending, value);
+/** A value that is no list, or each such member of a list, however deep, in order; maps too, if entered. */
+function visitLeaves(
+  value: EventValue,
+  { entersMaps }: { readonly entersMaps: boolean },
+  visit: (leaf: Leaf) => void,
+): void {
+  const pending: EventValue[] = [value];
   while (pending.length > 0) {
     const next = pending.pop() ?? null;
     if (isList(next)) pushReversed(pending, next);
+    else if (entersMaps && next instanceof Map) pushReversed(pending, [...next.values()]);
     else visit(next);
   }
 }
