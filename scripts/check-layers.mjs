@@ -60,6 +60,7 @@ export const LAYERS = {
       'src/core/report',
       'src/core/vt',
       'src/core/livehunt',
+      'src/core/archive',
       'src/core/sigma',
       'src/core/events',
     ],

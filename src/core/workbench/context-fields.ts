@@ -7,9 +7,9 @@ import type {
   ItemExplanation,
   RuleExplanation,
 } from '../sigma/explain/rule-explanation.ts';
-import { lossText } from './doubt-text.ts';
 import { eventTexts, type FieldText } from './event-texts.ts';
 import { fieldHitOf } from './field-hit.ts';
+import { lossText } from './loss-text.ts';
 import type { ContextFieldView, FieldHit, FieldTwin } from './sigma-bench.ts';
 
 /** Of a longer value a part is handed out, in UTF-16 units: the beginning, or around what was hit. */

@@ -68,7 +68,9 @@ function valueParts(
     decisive.size > 0
       ? item.values.filter((_, at) => decisive.has(at)).slice(0, MAX_DECISIVE_VALUES)
       : item.values.slice(0, MAX_OTHER_VALUES);
-  return shown.map(({ truth, sentence }) => ({
+  // An item of which one value decides says it already.
+  const told = shown.filter(({ sentence }) => sentence !== item.sentence);
+  return told.map(({ truth, sentence }) => ({
     depth,
     kind: 'value' as const,
     truth,

@@ -1,4 +1,6 @@
 import { isEventLog } from '../events/is-event-log.ts';
+import { isPack } from '../sigma/pack/sections.ts';
+import { isZip } from './is-zip.ts';
 
 /** What a file that a user gives is for. */
 export type FileKind =
@@ -14,12 +16,6 @@ export const FILE_HEAD_BYTES = 64 * 1024;
 
 const RULE_ENDINGS: readonly string[] = ['.yml', '.yaml'];
 
-/** `PK` and the signature of a local file header, or of the end of an empty archive. */
-const ZIP_STARTS: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-];
-
 /**
  * What a file is for, by its name and its first FILE_HEAD_BYTES bytes. Only as much is judged as tells
  * reports, rules and logs apart: whoever opens it finds out whether it is sound. Never throws. O(head).
@@ -27,10 +23,6 @@ const ZIP_STARTS: readonly (readonly number[])[] = [
 export function fileKind(name: string, head: Uint8Array): FileKind {
   const lowered = name.toLowerCase();
   if (RULE_ENDINGS.some((ending) => lowered.endsWith(ending))) return 'sigma-rules';
-  if (ZIP_STARTS.some((start) => startsWith(head, start))) return 'sigma-archive';
+  if (isZip(head) || isPack(head)) return 'sigma-archive';
   return isEventLog(name, head) ? 'event-log' : 'report';
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, at) => bytes[at] === byte);
 }

@@ -285,8 +285,13 @@ export interface RuleTextRequest {
 export interface RuleText {
   readonly fileName: string;
   readonly text: string;
-  /** UTF-16, in order, without overlaps. */
-  readonly fired: readonly Span[];
+  /** What its parts come to on the event, the innermost; in order, without overlaps. */
+  readonly marks: readonly RuleTextMark[];
+}
+
+export interface RuleTextMark {
+  readonly span: Span;
+  readonly truth: Truth;
 }
 
 export interface ClosestRequest {

@@ -1,0 +1,117 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { lineColumnAt, type Span } from '../../base/span.ts';
+import { compileRule } from '../sigma/compile/compile-rule.ts';
+import type { CompiledRule } from '../sigma/compile/compiled-rule.ts';
+import type { RuleFile, RuleFileProblem, RuleOrigin, Ruleset } from '../sigma/compile/ruleset.ts';
+import { collectRules } from '../sigma/rule/collect-rules.ts';
+import { readSigmaFile, type SigmaFile } from '../sigma/rule/read-sigma-file.ts';
+import { ruleTexts, type RuleText } from './rule-texts.ts';
+import type { Work } from './sigma-bench.ts';
+
+/** Told of a YAML file that has nothing of a rule in it. */
+const NOT_A_RULE = 'sigma/not-a-rule';
+
+/** Files between two yields: some milliseconds. */
+const FILES_PER_STEP = 8;
+
+/**
+ * Reads and compiles rule files, archives of them too, as one ruleset: filters are joined to the rules
+ * that they are for. What is wrong with a rule, a file or an archive is a problem and does not stop the
+ * others. YAML files of archives and folders that are something else than rules are passed over.
+ * Never throws. O(bytes).
+ */
+export function* readRuleset(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Work<Ruleset> {
+  yield { stage: 'reading', done: 0, total: 0 };
+  const { texts, unread, nLeftOut } = ruleTexts(files);
+  const read: SigmaFile[] = [];
+  const kept: RuleText[] = [];
+  for (const [done, text] of texts.entries()) {
+    if (done % FILES_PER_STEP === 0) yield { stage: 'reading', done, total: texts.length };
+    const file = readSigmaFile(text.name, text.text);
+    if (text.isOfMany && isSomethingElse(file)) continue;
+    read.push(file);
+    kept.push(text);
+  }
+  const collection = collectRules(read);
+  const found = new Map<number, Diagnostic[]>();
+  const add = (file: number, diagnostics: readonly Diagnostic[]): void => {
+    const known = found.get(file);
+    if (known === undefined) found.set(file, [...diagnostics]);
+    else known.push(...diagnostics);
+  };
+  for (const { file, diagnostic } of collection.diagnostics) add(file, [diagnostic]);
+
+  const rules: CompiledRule[] = [];
+  const origins: RuleOrigin[] = [];
+  for (const [done, { file, rule, filters }] of collection.rules.entries()) {
+    if (done % FILES_PER_STEP === 0) {
+      yield { stage: 'compiling', done, total: collection.rules.length };
+    }
+    const compiled = compileRule(rule, { filters });
+    add(file, compiled.diagnostics);
+    if (compiled.rule === undefined) continue;
+    rules.push(compiled.rule);
+    origins.push({ file, span: rule.span });
+  }
+  return {
+    rules,
+    origins,
+    files: [
+      ...kept.map(({ name, text }): RuleFile => ({ name, readText: () => text })),
+      ...unread.map(({ name }): RuleFile => ({ name, readText: () => undefined })),
+    ],
+    nLeftOut,
+    nCorrelations: collection.correlations.length,
+    nFilters: collection.filters.filter((filter) => filter.rules.length > 0).length,
+    problems: [
+      ...problemsOf(kept, found),
+      ...unread.map(({ message }, at) => unreadProblem(kept.length + at, message)),
+    ],
+  };
+}
+
+/**
+ * The rule that is written at a place of a file's text, compiled with its spans, without the filters of
+ * other files; undefined where there is none any more. Never throws. O(text).
+ */
+export function compileRuleAt(text: string, span: Span): CompiledRule | undefined {
+  for (const document of readSigmaFile('', text).documents) {
+    const isIt = document.kind === 'detection' && document.span.start === span.start;
+    if (isIt) return compileRule(document).rule;
+  }
+  return undefined;
+}
+
+function isSomethingElse({ documents, diagnostics }: SigmaFile): boolean {
+  return documents.length === 0 && diagnostics.some(({ code }) => code === NOT_A_RULE);
+}
+
+function problemsOf(
+  texts: readonly RuleText[],
+  found: ReadonlyMap<number, readonly Diagnostic[]>,
+): readonly RuleFileProblem[] {
+  return texts.flatMap(({ text }, file) => {
+    const told = new Set<string>();
+    return (found.get(file) ?? []).flatMap(({ severity, code, message, help, span }) => {
+      // Compiling may tell again what reading has told.
+      const key = `${span.start} ${span.end} ${message}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      const place = lineColumnAt(text, span.start);
+      return { file, severity, code, message, help, place };
+    });
+  });
+}
+
+function unreadProblem(file: number, message: string): RuleFileProblem {
+  return {
+    file,
+    severity: 'error',
+    code: 'sigma/unread-file',
+    message,
+    help: undefined,
+    place: undefined,
+  };
+}
