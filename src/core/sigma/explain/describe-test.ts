@@ -1,8 +1,9 @@
 import { assertNever } from '../../../base/assert.ts';
-import type { Test } from '../compile/compiled-rule.ts';
+import type { ItemNode, Test } from '../compile/compiled-rule.ts';
 import { segmentPattern } from '../pattern/pattern-segment.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { printPattern } from '../pattern/print-pattern.ts';
+import { dashPattern } from './dash-pattern.ts';
 import { quoteName, quoteText } from './quote-text.ts';
 
 /** What a test asks for, to be said of a field: `ends with "x"`, and `does not end with "x"`. */
@@ -11,13 +12,18 @@ export interface TestPhrases {
   readonly fails: string;
 }
 
-/** A test in words. Values in them are cut, and nothing in them is invisible. Never throws. */
-export function describeTest(test: Test): TestPhrases {
+/**
+ * A test of an item in words. Values in them are cut, and nothing in them is invisible. Never throws.
+ */
+export function describeTest(test: Test, item: ItemNode): TestPhrases {
   switch (test.kind) {
     case 'pattern':
       return withCase(test.isCased, describePattern(test));
-    case 'regexp':
+    case 'regexp': {
+      const pattern = dashPattern(test, item);
+      if (pattern) return does('fit', `the pattern ${quoteText(printPattern(pattern))}`);
       return does('match', `the regular expression ${quoteText(test.written)}`);
+    }
     case 'number':
       return is(`the number ${quoteName(test.text)}`);
     case 'compare':

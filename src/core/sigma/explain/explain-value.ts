@@ -27,7 +27,7 @@ export function explainValue(
 ): ValueExplanation {
   const { test, finding } = decidingTest(group, item, context);
   const { truth, reason } = finding;
-  const tested = { field: item.field, phrases: describeTest(test), other: otherOf(test) };
+  const tested = { field: item.field, phrases: describeTest(test, item), other: otherOf(test) };
   return {
     index,
     truth,

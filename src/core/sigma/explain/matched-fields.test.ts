@@ -63,6 +63,11 @@ describe('the fields that a rule fires on', () => {
       ["-: A|contains 'a\\*b' 0-3", "-: A|contains '\\\\\\\\x' 3-6", "-: A|contains 'c:\\d' 6-10"],
     ],
     [
+      'values with many dashes as they are written, but for the dashes',
+      item('D|windash|contains', ' /a /b.* -c?\u0001'),
+      ["-: D|windash|contains ' -a -b.* -c?\u0001' 1-15"],
+    ],
+    [
       'numbers and networks',
       and(item('N|gte', 5), item('Ip|cidr', '10.0.0.0/8')),
       ["-: N|gte '5' 0-1", "-: Ip|cidr '10.0.0.0/8' 0-8"],
@@ -82,7 +87,13 @@ describe('the fields that a rule fires on', () => {
       ["a: Image|endswith '\\cmd.exe' 2-10", "b: Image|endswith '\\cmd.exe' 2-10"],
     ],
   ])('are %s', (_name, root, expected) => {
-    const fields = { ...FIELDS, N: 7, Ip: '10.1.2.3', A: 'a*b\\\\xc:\\d' };
+    const fields = {
+      ...FIELDS,
+      N: 7,
+      Ip: '10.1.2.3',
+      A: 'a*b\\\\xc:\\d',
+      D: 'x –a /b.zz -cd\u0001',
+    };
     expect(matched(root, fields)).toEqual(expected);
   });
 

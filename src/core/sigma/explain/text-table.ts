@@ -15,7 +15,8 @@ export function createTextTable(): TextTable {
 /** The position of a text; it is added if it is not there yet. Never throws. */
 export function positionOfText(table: TextTable, place: TextPlace): Hit['text'] {
   const { field, index, value, loss } = place;
-  const key = `${index ?? ''} ${field}`;
+  // A keyword counts texts within maps too, so that one position can mean two texts.
+  const key = `${index ?? ''} ${field}\0${value.text}`;
   const known = table.positions.get(key);
   if (known !== undefined) return known;
   const position = table.texts.push({ field, index, text: value.text, loss }) - 1;

@@ -2,6 +2,7 @@ import { assertNever } from '../../../base/assert.ts';
 import type { ItemNode, Test, TestGroup } from '../compile/compiled-rule.ts';
 import { isMany, type Pattern } from '../pattern/pattern.ts';
 import { printPattern } from '../pattern/print-pattern.ts';
+import { dashPattern } from './dash-pattern.ts';
 
 /**
  * A value of an item as a rule writes it below the item's modifiers: without the wildcards that
@@ -17,8 +18,10 @@ function writtenTest(item: ItemNode, test: Test): string {
   switch (test.kind) {
     case 'pattern':
       return test.encoding?.text ?? printPattern(withoutAddedWildcards(item, test.pattern));
-    case 'regexp':
-      return test.written;
+    case 'regexp': {
+      const pattern = dashPattern(test, item);
+      return pattern === undefined ? test.written : printPattern(pattern);
+    }
     case 'number':
     case 'compare':
       return test.text;
