@@ -7,6 +7,7 @@ import { createSampleLibrary } from './platform/sample-library.ts';
 import { createSessionStore } from './platform/session-store.ts';
 import { createTrustedWorker } from './platform/trusted-worker.ts';
 import { createRuleEngine } from './worker/rule-engine.ts';
+import type { SigmaPorts } from './state/app-ports.ts';
 import { createAppStore } from './state/create-app-store.ts';
 import { App } from './ui/app/app.tsx';
 import type { LoadEditor } from './ui/app/load-editor.ts';
@@ -22,8 +23,36 @@ const engineClient = createEngineClient({
   createWorker: () => createTrustedWorker(engineWorkerUrl, 'yara-x'),
 });
 
+/** Sigma's part of the page; the events of the open sample go from worker to worker, past the page. */
+async function loadSigma(): Promise<SigmaPorts> {
+  const [
+    { createSigmaClient },
+    { createRulePackStore },
+    { loadProjectRules },
+    { default: sigmaWorkerUrl },
+  ] = await Promise.all([
+    import('./worker/sigma-client.ts'),
+    import('./platform/rule-pack-store.ts'),
+    import('./platform/project-rules.ts'),
+    import('./worker/sigma.worker.ts?worker&url'),
+  ]);
+  const startWorker = (): Worker => {
+    const worker = createTrustedWorker(sigmaWorkerUrl, 'sigma');
+    const { port1, port2 } = new MessageChannel();
+    workbenchWorker.postMessage({ type: 'connect' }, [port1]);
+    worker.postMessage({ type: 'connect' }, [port2]);
+    return worker;
+  };
+  return {
+    bench: createSigmaClient(startWorker),
+    rulePacks: createRulePackStore(),
+    projectRules: loadProjectRules,
+  };
+}
+
 const store = createAppStore({
   workbench,
+  loadSigma,
   engine: createRuleEngine(engineClient),
   sessions: createSessionStore(() => Date.now()),
   samples: createSampleLibrary(),

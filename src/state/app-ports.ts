@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
+import type { RulePackStore } from '../core/session/rule-packs.ts';
 import type { SessionFile, SessionStore } from '../core/session/session.ts';
 import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { AsyncSigmaBench } from '../core/workbench/async-sigma-bench.ts';
 import type { AsyncWorkbench } from '../core/workbench/async-workbench.ts';
 
 /** A sample report that comes with the page. */
@@ -35,9 +37,21 @@ export interface RuleEngine {
   check(text: string, target: TargetEntity): Promise<EngineAnswer>;
 }
 
+/** What belongs to Sigma alone. */
+export interface SigmaPorts {
+  readonly bench: AsyncSigmaBench;
+  readonly rulePacks: RulePackStore;
+  /** The Sigma rules that come with the page. */
+  readonly projectRules: () => Promise<
+    Result<readonly SessionFile[], { readonly message: string }>
+  >;
+}
+
 /** Everything outside of the page's own state that the store's actions use; main.tsx supplies it. */
 export interface AppPorts {
   readonly workbench: AsyncWorkbench;
+  /** What the Sigma panel needs, when it is needed. */
+  readonly loadSigma: () => Promise<SigmaPorts>;
   readonly sessions: SessionStore;
   readonly samples: SampleLibrary;
   readonly engine: RuleEngine;

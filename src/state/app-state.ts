@@ -4,11 +4,11 @@ import type {
   FileProblem,
   NodeFacts,
   SampleSummary,
-  SigmaReport,
   TreeView,
 } from '../core/workbench/workbench.ts';
 import type { SampleEntry } from './app-ports.ts';
 import { EMPTY_ROWS, type RowCache } from './row-cache.ts';
+import { INITIAL_SIGMA, type SigmaSlice } from './sigma-state.ts';
 
 export interface ReportSlice {
   readonly status: 'restoring' | 'empty' | 'opening' | 'ready';
@@ -69,11 +69,6 @@ export interface EngineFinding {
   readonly message: string;
 }
 
-export interface SigmaSlice {
-  /** Undefined while no sample is open. */
-  readonly report: SigmaReport | undefined;
-}
-
 export interface UiSlice {
   /** The last thing that happened, for the status line and the screen reader. */
   readonly message: UiMessage;
@@ -130,7 +125,7 @@ export const INITIAL_DATA: AppData = {
     engine: undefined,
     isEditorReady: false,
   },
-  sigma: { report: undefined },
+  sigma: INITIAL_SIGMA,
   ui: {
     message: { id: 0, text: '', tone: 'info' },
     notSaved: undefined,

@@ -4,6 +4,9 @@ import { INITIAL_DATA, type AppData } from './app-state.ts';
 import { createReportActions, type ReportActions } from './report-actions.ts';
 import { createRuleActions, type RuleActions } from './rule-actions.ts';
 import { createSearchActions, type SearchActions } from './search-actions.ts';
+import { createFileActions, type FileActions } from './file-actions.ts';
+import { createSigmaActions } from './sigma-actions.ts';
+import type { SigmaActions } from './sigma-control.ts';
 import { createStoreKernel, type StoreKernel } from './store-kernel.ts';
 import { createTreeActions, type TreeActions } from './tree-actions.ts';
 import { createTreeRows } from './tree-rows.ts';
@@ -16,7 +19,14 @@ export interface UiActions {
 
 /** Everything that the page can do. The functions never change. */
 export interface AppActions
-  extends ReportActions, TreeActions, SearchActions, RuleActions, UiActions {}
+  extends
+    ReportActions,
+    TreeActions,
+    SearchActions,
+    RuleActions,
+    SigmaActions,
+    FileActions,
+    UiActions {}
 
 export type AppState = AppData & { readonly actions: AppActions };
 
@@ -39,11 +49,16 @@ function createActions(kernel: StoreKernel): AppActions {
   const { analyseNow, restoreText, ...ruleActions } = createRuleActions(kernel, rows);
   const tree = { ...treeActions, reset };
   const rule = { ...ruleActions, analyseNow, restoreText };
+  const { startSigma, sampleChanged, ...sigmaActions } = createSigmaActions(kernel, ruleActions);
+  const sigma = { ...sigmaActions, startSigma, sampleChanged };
+  const reportActions = createReportActions(kernel, { tree, rule, sigma });
   return {
     ...treeActions,
     ...ruleActions,
     ...createSearchActions(kernel, { tree, rows }),
-    ...createReportActions(kernel, { tree, rule }),
+    ...reportActions,
+    ...sigmaActions,
+    ...createFileActions({ ...reportActions, ...sigmaActions }),
     async copy(text, what) {
       const isCopied = await kernel.ports.copyText(text);
       if (isCopied) kernel.tell(`Copied ${what}`);

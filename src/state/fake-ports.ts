@@ -9,6 +9,7 @@ import type {
   TreeRow,
 } from '../core/workbench/workbench.ts';
 import type { AppPorts } from './app-ports.ts';
+import { fakeSigmaPorts } from './fake-sigma.ts';
 
 /** Ports for tests: a workbench over a flat list of rows, everything else kept in memory. */
 export interface FakePorts extends AppPorts {
@@ -103,6 +104,7 @@ export function fakePorts(
     downloads,
     copied,
     workbench: { ...fakeWorkbench(), ...workbench },
+    loadSigma: async () => fakeSigmaPorts(),
     engine: { name: 'YARA-X', check: async () => ({ kind: 'checked', diagnostics: [] }) },
     sessions: {
       load: async () => ok(undefined),
@@ -170,11 +172,11 @@ function fakeWorkbench(): AsyncWorkbench {
     editChip: async () => ({ ok: false, message: 'no chip' }),
     editHeader: async () => ({ ok: false, message: 'no header' }),
     sigma: async () => ({ rows: [] }),
+    sigmaEvents: async () => undefined,
   };
 }
 
 /** An answer that comes when the test says so. */
-    sigmaEvents: async () => undefined,
 export function deferred<T>(): {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;

@@ -2,6 +2,7 @@ import type { SessionFile } from '../core/session/session.ts';
 import type { FileProblem, OpenOutcome, SampleSummary } from '../core/workbench/workbench.ts';
 import type { SampleEntry } from './app-ports.ts';
 import type { RuleControl } from './rule-actions.ts';
+import type { SigmaControl } from './sigma-control.ts';
 import {
   inBatches,
   isLoaded,
@@ -28,7 +29,11 @@ export interface ReportActions {
 
 export function createReportActions(
   kernel: StoreKernel,
-  parts: { readonly tree: TreeControl; readonly rule: RuleControl },
+  parts: {
+    readonly tree: TreeControl;
+    readonly rule: RuleControl;
+    readonly sigma: SigmaControl;
+  },
 ): ReportActions {
   const { ports, get, patch } = kernel;
   /** What is open, for saving; the workbench has its own copy. */
@@ -120,13 +125,16 @@ export function createReportActions(
     }
     patch('report', { activeSampleId: id });
     settle();
+    patch('sigma', { matches: undefined });
     if (id === undefined) {
       patch('sigma', { report: undefined });
-      return parts.rule.analyseNow();
+      await parts.rule.analyseNow();
+      return parts.sigma.sampleChanged();
     }
     await parts.tree.reset();
     const report = await kernel.ask(ports.workbench.sigma());
     if (report !== undefined) patch('sigma', { report });
+    void parts.sigma.sampleChanged();
     await parts.rule.analyseNow();
   }
 
@@ -180,6 +188,7 @@ export function createReportActions(
       if (isStarted) return;
       isStarted = true;
       await Promise.all([loadLibrary(), restore()]);
+      await parts.sigma.startSigma();
     },
     openFiles: (sources) =>
       inTurn(

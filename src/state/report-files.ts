@@ -9,6 +9,8 @@ export interface FileSource {
   readonly name: string;
   readonly sizeBytes: number;
   readonly read: () => Promise<Uint8Array>;
+  /** Its beginning; where it is not given, all of it is read instead. */
+  readonly readHead?: (nBytes: number) => Promise<Uint8Array>;
 }
 
 export async function readSources(sources: readonly FileSource[]): Promise<{

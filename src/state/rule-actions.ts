@@ -31,6 +31,8 @@ export type PickOptions = Pick<PickRequest, 'test' | 'typed' | 'quantifier' | 'a
   readonly element?: PickRequest['element'];
   /** Undefined for the view that is shown. */
   readonly view?: PickRequest['view'];
+  /** Why this place was taken, for the message. */
+  readonly note?: string;
 };
 
 export interface RuleActions {
@@ -239,11 +241,17 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
     },
     pick: (node, options = {}) =>
       inTurn(async () => {
-        const { negated = false, element = 'auto', view = get().tree.view, ...rest } = options;
+        const {
+          negated = false,
+          element = 'auto',
+          view = get().tree.view,
+          note,
+          ...rest
+        } = options;
         const outcome = await edit((text) =>
           ports.workbench.pick({ ...text, ...rest, view, node, negated, element }),
         );
-        if (outcome?.ok === true) kernel.tell(pickSummary(outcome));
+        if (outcome?.ok === true) kernel.tell(pickSummary(outcome, note));
         return outcome;
       }),
     editChip: (chipEdit) =>
@@ -294,6 +302,11 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
 }
 
 /** What a pick has come to; one that the rule asks already adds nothing. */
-function pickSummary({ edits, summary }: Extract<EditOutcome, { readonly ok: true }>): string {
-  return edits.length === 0 ? summary : `Condition added: ${summary.replace(/^Added /, '')}`;
+function pickSummary(
+  { edits, summary }: Extract<EditOutcome, { readonly ok: true }>,
+  note: string | undefined,
+): string {
+  if (edits.length === 0) return summary;
+  const added = `Condition added: ${summary.replace(/^Added /, '')}`;
+  return note === undefined ? added : `${added} (${note})`;
 }

@@ -47,7 +47,9 @@ function Page({ loadEditor }: { readonly loadEditor: LoadEditor }): ReactNode {
       <Banners />
       <Workspace loadEditor={loadEditor} theme={theme} />
       <StatusLine />
-      {isHovering && <div className={styles['drop']}>Drop to open the report</div>}
+      {isHovering && (
+        <div className={styles['drop']}>Drop to open: reports, Sigma rules, event logs</div>
+      )}
     </div>
   );
 }

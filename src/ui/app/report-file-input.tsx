@@ -19,7 +19,7 @@ export function ReportFileInput(): ReactNode {
         const files = [...(event.target.files ?? [])];
         // So that choosing the same file again is a change again.
         event.target.value = '';
-        if (files.length > 0) void actions.openFiles(files.map(toFileSource));
+        if (files.length > 0) void actions.openAny(files.map((file) => toFileSource(file)));
       }}
     />
   );
@@ -29,10 +29,13 @@ export function openReportFiles(): void {
   document.getElementById(INPUT_ID)?.click();
 }
 
-export function toFileSource(file: File): FileSource {
+/** `path`: with its folders, where it is out of one. */
+export function toFileSource(file: File, path = file.webkitRelativePath): FileSource {
+  const read = async (part: Blob): Promise<Uint8Array> => new Uint8Array(await part.arrayBuffer());
   return {
-    name: file.name,
+    name: path === '' ? file.name : path,
     sizeBytes: file.size,
-    read: async () => new Uint8Array(await file.arrayBuffer()),
+    read: () => read(file),
+    readHead: (nBytes) => read(file.slice(0, nBytes)),
   };
 }

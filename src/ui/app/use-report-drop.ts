@@ -1,11 +1,19 @@
 import { useEffect, useState } from 'react';
+import type { FileSource } from '../../state/report-files.ts';
+import { MAX_DROPPED_FILES, readDrop } from './read-drop.ts';
 import { toFileSource } from './report-file-input.tsx';
 import { useActions } from './store-context.ts';
 
 /** Name of a report that came by the clipboard. */
 const PASTED_NAME = 'pasted.json';
 
-const NO_REPORT = 'That is no report: paste JSON here, and a rule into the editor';
+/** Name of Sigma rules that came by the clipboard. */
+const PASTED_RULE_NAME = 'pasted.yml';
+
+const NO_REPORT =
+  'That is no report: paste JSON or a Sigma rule here, and a YARA rule into the editor';
+
+const TOO_MANY_FILES = `Only the first ${MAX_DROPPED_FILES.toLocaleString('en')} files of the folder are read`;
 
 /** Takes files dropped anywhere on the page, and JSON pasted outside of inputs. True while a file hovers. */
 export function useReportDrop(): boolean {
@@ -36,19 +44,25 @@ export function useReportDrop(): boolean {
       event.stopPropagation();
       depth = 0;
       setIsHovering(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) void actions.openFiles(files.map(toFileSource));
+      if (event.dataTransfer === null) return;
+      // What is dropped can only be read from the event while it is handled.
+      const reading = readDrop(event.dataTransfer);
+      const open = async (): Promise<void> => {
+        const { sources, isCut } = await reading;
+        if (isCut) actions.tell(TOO_MANY_FILES);
+        if (sources.length > 0) await actions.openAny(sources);
+      };
+      void open();
     };
     const paste = (event: ClipboardEvent): void => {
       if (isTextTarget(event.target)) return;
       const files = [...(event.clipboardData?.files ?? [])];
       const text = event.clipboardData?.getData('text/plain').trim() ?? '';
-      if (files.length > 0) void actions.openFiles(files.map(toFileSource));
+      if (files.length > 0) void actions.openAny(files.map((file) => toFileSource(file)));
       else if (text.startsWith('{') || text.startsWith('[')) {
-        const bytes = new TextEncoder().encode(text);
-        void actions.openFiles([
-          { name: PASTED_NAME, sizeBytes: bytes.length, read: async () => bytes },
-        ]);
+        void actions.openAny([pastedSource(PASTED_NAME, text)]);
+      } else if (isSigmaText(text)) {
+        void actions.openAny([pastedSource(PASTED_RULE_NAME, text)]);
       } else if (text !== '') actions.tell(NO_REPORT);
     };
     const listeners = [
@@ -66,6 +80,17 @@ export function useReportDrop(): boolean {
   }, [actions]);
 
   return isHovering;
+}
+
+function pastedSource(name: string, text: string): FileSource {
+  const bytes = new TextEncoder().encode(text);
+  return { name, sizeBytes: bytes.length, read: async () => bytes };
+}
+
+/** Whether a text looks like a Sigma rule: the two keys that every detection has, each on a line. */
+function isSigmaText(text: string): boolean {
+  const lines = text.split('\n');
+  return ['logsource:', 'detection:'].every((key) => lines.some((line) => line.startsWith(key)));
 }
 
 /** Whether text that is typed or pasted here belongs to a control. */

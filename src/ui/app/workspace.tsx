@@ -94,6 +94,7 @@ function Details({
 }): ReactNode {
   const counts = useApp((state) => ({
     sigma: state.sigma.report?.rows.length ?? 0,
+    here: state.sigma.matches?.rules.filter(({ nYes }) => nYes > 0).length,
     problems: state.rule.diagnostics.length,
   }));
   return (
@@ -108,6 +109,8 @@ function Details({
             id: 'sigma',
             label: 'Sigma rules',
             count: counts.sigma,
+            note:
+              counts.here === undefined ? undefined : `${counts.here.toLocaleString('en')} here`,
             panel: (
               <Suspense fallback={null}>
                 <SigmaPanel />

@@ -19,6 +19,7 @@ const PATHS = {
   reveal: 'M8 2v2m0 8v2M2 8h2m8 0h2M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z',
   keyboard: 'M1.5 4h13v8h-13zM4 6.7h.01M6.7 6.7h.01M9.3 6.7h.01M12 6.7h.01M5 9.5h6',
   edit: 'M3 13v-2.5L10.5 3l2.5 2.5L5.5 13H3Z',
+  columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   file: 'M4 1.8h5L12.5 5v9.2H4zM9 2v3.2h3.3',
 } as const;

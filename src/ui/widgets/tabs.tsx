@@ -6,6 +6,8 @@ export interface Tab {
   readonly id: string;
   readonly label: string;
   readonly count?: number;
+  /** Beside the count: what else there is. */
+  readonly note?: string | undefined;
   readonly panel: ReactNode;
 }
 
@@ -64,6 +66,7 @@ export function Tabs({
             {tab.count !== undefined && (
               <span className={styles['count']}>{tab.count.toLocaleString('en')}</span>
             )}
+            {tab.note !== undefined && <span className={styles['note']}>{tab.note}</span>}
           </button>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SigmaRow } from '../../../core/workbench/workbench.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
 import { activeSample } from '../../../state/report-actions.ts';
 import { useApp } from '../../app/store-context.ts';
 import styles from './other-platform.module.css';
@@ -7,14 +7,14 @@ import { otherPlatformText } from './sigma-rows.ts';
 
 /** Tells a rule for another system apart, by a sign and in words; `fallback` for one that fits. */
 export function OtherPlatform({
-  rule,
+  row,
   fallback,
 }: {
-  readonly rule: SigmaRow;
+  readonly row: Pick<JoinedSigmaRow, 'platform' | 'isForOtherPlatform'>;
   readonly fallback: ReactNode;
 }): ReactNode {
   const samplePlatform = useApp(({ report }) => activeSample(report)?.platform);
-  const other = otherPlatformText(rule, samplePlatform);
+  const other = otherPlatformText(row, samplePlatform);
   if (other === undefined) return fallback;
   return (
     <span

@@ -1,39 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { SigmaRow } from '../../../core/workbench/workbench.ts';
-import { levelRank, otherPlatformText, platformText, sigmaTableRows } from './sigma-rows.ts';
+import { boundOf, boundResults, levelRank, otherPlatformText, platformText } from './sigma-rows.ts';
 
-const row = (resultIndex: number): SigmaRow => ({
-  resultIndex,
-  node: resultIndex,
-  title: `rule ${resultIndex}`,
-  level: 'high',
-  ruleSource: '',
-  ruleId: '',
-  description: '',
-  author: '',
-  platform: undefined,
-  isForOtherPlatform: false,
-  source: 'vt',
-  contexts: [],
-  nContexts: 0,
-});
+describe('boundResults', () => {
+  const bound = boundResults([
+    { resultIndex: 1, contextIndex: 3 },
+    { resultIndex: 1, contextIndex: 0 },
+    { resultIndex: 2, contextIndex: undefined },
+  ]);
+  const of = (resultIndex: number): unknown => {
+    const vt = { resultIndex } as SigmaRow;
+    const { contexts, isAsSuch } = boundOf({ vt }, bound);
+    return [[...contexts], isAsSuch];
+  };
 
-describe('sigmaTableRows', () => {
-  it('gathers what the rule binds, per Sigma result', () => {
-    const rows = sigmaTableRows({ rows: [row(0), row(1), row(2)] }, [
-      { resultIndex: 1, contextIndex: 3 },
-      { resultIndex: 1, contextIndex: 0 },
-      { resultIndex: 2, contextIndex: undefined },
-    ]);
-    expect(rows.map(({ bound, isBoundAsSuch }) => [[...bound], isBoundAsSuch])).toEqual([
+  it('gathers what the YARA rule binds, by Sigma result', () => {
+    expect([of(0), of(1), of(2)]).toEqual([
       [[], false],
       [[3, 0], false],
       [[], true],
     ]);
   });
 
-  it('is empty while no report is open', () => {
-    expect(sigmaTableRows(undefined, [])).toEqual([]);
+  it('is nothing for a rule that VirusTotal did not record', () => {
+    expect(boundOf({ vt: undefined }, bound)).toMatchObject({ isAsSuch: false });
   });
 });
 

@@ -1,14 +1,20 @@
+import type {
+  JoinedSigmaRow,
+  JoinedVerdict,
+  SigmaSource,
+} from '../../../core/workbench/join-sigma-rows.ts';
+import type { BoundContext } from '../../../core/workbench/workbench.ts';
 import type { Platform } from '../../../core/vt/platform.ts';
-import type { BoundContext, SigmaReport, SigmaRow } from '../../../core/workbench/workbench.ts';
 
-/** A row of the Sigma table. A type, since the table's rows must be records. */
-export type SigmaTableRow = {
-  readonly rule: SigmaRow;
-  /** Match contexts of this rule that the YARA rule binds, by their index. */
-  readonly bound: ReadonlySet<number>;
+/** What the YARA rule binds of a Sigma result. */
+export interface BoundResult {
+  /** Match contexts, by their index. */
+  readonly contexts: ReadonlySet<number>;
   /** The YARA rule holds for the Sigma result as such, without looking at a context. */
-  readonly isBoundAsSuch: boolean;
-};
+  readonly isAsSuch: boolean;
+}
+
+const NOT_BOUND: BoundResult = { contexts: new Set(), isAsSuch: false };
 
 /** Worst first when sorted; unknown words come last. */
 const LEVELS: readonly string[] = ['critical', 'high', 'medium', 'low', 'informational'];
@@ -19,15 +25,44 @@ export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   macos: 'macOS',
 };
 
-export function sigmaTableRows(
-  report: SigmaReport | undefined,
+export const SOURCE_NAMES: Readonly<Record<SigmaSource, string>> = {
+  vt: 'VT',
+  here: 'here',
+  both: 'both',
+};
+
+/** What a loaded rule says, by a sign and in words; the first words name it in lists. */
+export const VERDICT_TEXTS: Readonly<
+  Record<JoinedVerdict, { readonly glyph: string; readonly words: string; readonly rank: number }>
+> = {
+  fires: { glyph: '●', words: 'fires', rank: 3 },
+  unknown: { glyph: '?', words: 'can’t tell', rank: 2 },
+  silent: { glyph: '✗', words: 'does not fire', rank: 1 },
+  'not-loaded': { glyph: '–', words: 'not loaded', rank: 0 },
+};
+
+/** By the position of the Sigma result. */
+export function boundResults(
   boundContexts: readonly BoundContext[],
-): SigmaTableRow[] {
-  return (report?.rows ?? []).map((rule) => {
-    const mine = boundContexts.filter(({ resultIndex }) => resultIndex === rule.resultIndex);
-    const bound = mine.flatMap(({ contextIndex }) => contextIndex ?? []);
-    return { rule, bound: new Set(bound), isBoundAsSuch: bound.length < mine.length };
-  });
+): ReadonlyMap<number, BoundResult> {
+  const results = new Map<number, { contexts: Set<number>; isAsSuch: boolean }>();
+  for (const { resultIndex, contextIndex } of boundContexts) {
+    let result = results.get(resultIndex);
+    if (result === undefined) {
+      results.set(resultIndex, (result = { contexts: new Set(), isAsSuch: false }));
+    }
+    if (contextIndex === undefined) result.isAsSuch = true;
+    else result.contexts.add(contextIndex);
+  }
+  return results;
+}
+
+/** What the YARA rule binds of a row; nothing where VirusTotal did not record it. */
+export function boundOf(
+  row: Pick<JoinedSigmaRow, 'vt'>,
+  bound: ReadonlyMap<number, BoundResult>,
+): BoundResult {
+  return (row.vt && bound.get(row.vt.resultIndex)) ?? NOT_BOUND;
 }
 
 /** 5 for critical, 0 for a word that is no level. */
@@ -36,13 +71,13 @@ export function levelRank(level: string): number {
   return index === -1 ? 0 : LEVELS.length - index;
 }
 
-export function platformText({ platform }: Pick<SigmaRow, 'platform'>): string {
+export function platformText({ platform }: Pick<JoinedSigmaRow, 'platform'>): string {
   return platform === undefined ? 'any' : PLATFORM_NAMES[platform];
 }
 
 /** Why a rule that fired is told apart: it is for another system. Undefined for one that fits. */
 export function otherPlatformText(
-  { platform, isForOtherPlatform }: Pick<SigmaRow, 'platform' | 'isForOtherPlatform'>,
+  { platform, isForOtherPlatform }: Pick<JoinedSigmaRow, 'platform' | 'isForOtherPlatform'>,
   samplePlatform: Platform | undefined,
 ): { readonly rule: string; readonly sample: string } | undefined {
   if (!isForOtherPlatform || platform === undefined || samplePlatform === undefined) {

@@ -1,0 +1,42 @@
+import type { FileKind } from '../core/workbench/file-kind.ts';
+import type { ReportActions } from './report-actions.ts';
+import type { FileSource } from './report-files.ts';
+import type { SigmaActions } from './sigma-control.ts';
+
+export interface FileActions {
+  /** Opens files of any kind that the page knows: reports, Sigma rules, event logs. */
+  readonly openAny: (sources: readonly FileSource[]) => Promise<void>;
+}
+
+/** Gives each file to who opens its kind. What cannot be told is taken for a report, which says why not. */
+export function createFileActions(
+  actions: Pick<ReportActions, 'openFiles'> & Pick<SigmaActions, 'openRuleFiles' | 'openLogFiles'>,
+): FileActions {
+  return {
+    async openAny(sources) {
+      const kinds = await Promise.all(sources.map(kindOf));
+      const ofKind = (...wanted: readonly FileKind[]): FileSource[] =>
+        sources.filter((_, at) => wanted.includes(kinds[at] ?? 'report'));
+      const reports = ofKind('report');
+      const logs = ofKind('event-log');
+      const rules = sources.flatMap((source, at) => {
+        const kind = kinds[at];
+        if (kind !== 'sigma-rules' && kind !== 'sigma-archive') return [];
+        return { ...source, isArchive: kind === 'sigma-archive' };
+      });
+      await Promise.all([
+        reports.length > 0 && actions.openFiles(reports),
+        rules.length > 0 && actions.openRuleFiles(rules),
+        logs.length > 0 && actions.openLogFiles(logs),
+      ]);
+    },
+  };
+}
+
+async function kindOf(source: FileSource): Promise<FileKind> {
+  // What tells logs apart is only wanted when a file comes: its code comes then.
+  const { FILE_HEAD_BYTES, fileKind } = await import('../core/workbench/file-kind.ts');
+  const read = source.readHead ?? source.read;
+  const head = await read(FILE_HEAD_BYTES).catch(() => new Uint8Array());
+  return fileKind(source.name, head);
+}

@@ -1,0 +1,48 @@
+import type {
+  ClosestRequest,
+  ClosestRule,
+  ContextsRequest,
+  ContextWindow,
+  ExplainRequest,
+  RuleText,
+  RuleTextRequest,
+  SigmaContextView,
+} from '../core/workbench/sigma-bench.ts';
+import type { EditOutcome } from '../core/workbench/workbench.ts';
+import type { AddContextField } from './add-context-field.ts';
+import type { FileSource } from './report-files.ts';
+
+/** A file of rules or logs that the user has given; `isArchive`: see `groupRuleFiles`. */
+export type SigmaSource = FileSource & { readonly isArchive: boolean };
+
+export interface SigmaActions {
+  readonly openRuleFiles: (sources: readonly SigmaSource[]) => Promise<void>;
+  readonly removeRuleset: (rulesetId: number) => Promise<void>;
+  readonly openLogFiles: (sources: readonly FileSource[]) => Promise<void>;
+  /** One log, or all. */
+  readonly closeLogs: (logId?: number) => Promise<void>;
+  readonly cancelSigma: () => void;
+  /** Runs the rules again, after that was cancelled. */
+  readonly runSigma: () => Promise<void>;
+  readonly dismissSigmaProblems: () => void;
+  readonly sigmaContexts: (request: ContextsRequest) => Promise<ContextWindow | undefined>;
+  readonly explainMatch: (request: ExplainRequest) => Promise<SigmaContextView | undefined>;
+  readonly sigmaRuleText: (request: RuleTextRequest) => Promise<RuleText | undefined>;
+  readonly closestRules: (request: ClosestRequest) => Promise<readonly ClosestRule[] | undefined>;
+  /**
+   * Adds a field of a Sigma match to the rule: where the behaviour has the value too, that field, since
+   * it does not depend on a Sigma rule; else the entry of the match context.
+   */
+  readonly addContextField: (request: AddContextField) => Promise<EditOutcome | undefined>;
+}
+
+/** Used by the other action groups; not for the page. */
+export interface SigmaControl extends SigmaActions {
+  /** Loads the page's own rules and those of the last visit. Once. */
+  readonly startSigma: () => Promise<void>;
+  /** Another sample is open, or none. */
+  readonly sampleChanged: () => Promise<void>;
+}
+
+/** The actions that are fetched. */
+export type SigmaLoader = Omit<SigmaControl, 'addContextField'>;

@@ -1,0 +1,247 @@
+import type {
+  Holdings,
+  RulesetKind,
+  RulesetOutcome,
+  WorkProgress,
+} from '../core/workbench/sigma-bench.ts';
+import type { FileProblem } from '../core/workbench/workbench.ts';
+import type { SigmaPorts } from './app-ports.ts';
+import { groupRuleFiles } from './group-rule-files.ts';
+import { MAX_FILE_BYTES, problemText, type FileSource } from './report-files.ts';
+import type { SigmaLoader } from './sigma-control.ts';
+import type { SigmaWork } from './sigma-state.ts';
+import type { StoreKernel } from './store-kernel.ts';
+
+/** Files are read this many at a time: a folder of rules has thousands. */
+const READ_BATCH = 64;
+
+/** The actions themselves; the store has stand-ins until this code is there. */
+export function createSigmaLoader(
+  kernel: StoreKernel,
+  { bench, rulePacks, projectRules }: SigmaPorts,
+): SigmaLoader {
+  const { get, patch } = kernel;
+  /** Raised by cancelling: what was begun before is dropped. */
+  let round = 0;
+  let nMatchings = 0;
+  let lastLoading: Promise<unknown> = Promise.resolve();
+
+  /** Like the kernel's, but what breaks is this part of the page only. */
+  async function ask<T>(call: Promise<T>): Promise<T | undefined> {
+    try {
+      return await call;
+    } catch (error) {
+      patch('sigma', {
+        work: undefined,
+        failure: error instanceof Error ? error.message : String(error),
+      });
+      return undefined;
+    }
+  }
+
+  const tellWork = (work: SigmaWork | undefined): void => patch('sigma', { work });
+
+  function progressOf(what: string): (progress: WorkProgress) => void {
+    const mine = round;
+    return (progress) => {
+      if (mine === round) tellWork({ what, ...progress });
+    };
+  }
+
+  const addProblems = (problems: readonly FileProblem[]): void => {
+    if (problems[0] === undefined) return;
+    patch('sigma', { problems: [...get().sigma.problems, ...problems] });
+    kernel.tell(problemText(problems[0]), 'refusal');
+  };
+
+  /** One loading after the other; matching follows the last of them. */
+  function inTurn(work: (mine: number) => Promise<void>): Promise<void> {
+    const mine = round;
+    const before = lastLoading;
+    const run = async (): Promise<void> => {
+      await before;
+      if (mine === round) await work(mine);
+      tellWork(undefined);
+    };
+    const turn = run();
+    lastLoading = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function matchNow(): Promise<void> {
+    const mine = ++nMatchings;
+    const { rulesets } = get().sigma.holdings;
+    if (rulesets.length === 0) {
+      patch('sigma', { matches: undefined });
+      return;
+    }
+    const matches = await ask(bench.matchAll(progressOf('events')));
+    if (mine !== nMatchings) return;
+    // Without an answer it was cancelled: what was told before is about other rules or events.
+    patch('sigma', { matches, work: undefined });
+  }
+
+  const hold = (holdings: Holdings): void => patch('sigma', { holdings });
+
+  async function readFiles(
+    sources: readonly FileSource[],
+    what: string,
+    mine: number,
+  ): Promise<{ name: string; bytes: Uint8Array }[] | undefined> {
+    const files: { name: string; bytes: Uint8Array }[] = [];
+    const problems: FileProblem[] = [];
+    for (let at = 0; at < sources.length; at += READ_BATCH) {
+      tellWork({ what, stage: 'files', done: at, total: sources.length });
+      const batch = sources.slice(at, at + READ_BATCH);
+      const read = await Promise.all(batch.map(readSource));
+      if (mine !== round) return undefined;
+      for (const file of read) {
+        if ('message' in file) problems.push(file);
+        else files.push(file);
+      }
+    }
+    addProblems(problems);
+    return files;
+  }
+
+  async function loadRules(
+    name: string,
+    kind: RulesetKind,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Promise<RulesetOutcome | undefined> {
+    const outcome = await ask(bench.openRules({ name, kind, files }, progressOf(name)));
+    if (outcome === undefined) return undefined;
+    if (outcome.ok) hold(outcome.holdings);
+    else addProblems([{ fileName: name, message: outcome.message }]);
+    return outcome;
+  }
+
+  async function keep(rulesetId: number): Promise<void> {
+    const saved = await ask(bench.saveRules({ rulesetId }));
+    if (saved === undefined) return;
+    const kept = await rulePacks.save(saved);
+    patch('sigma', { notKept: kept.ok ? undefined : kept.error.message });
+  }
+
+  async function loadProjectRules(): Promise<void> {
+    const files = await projectRules();
+    if (!files.ok) addProblems([{ fileName: 'Project rules', message: files.error.message }]);
+    else if (files.value.length > 0) await loadRules('Project rules', 'project', files.value);
+  }
+
+  async function restorePacks(): Promise<void> {
+    const stored = await rulePacks.load();
+    if (!stored.ok) {
+      patch('sigma', { notKept: stored.error.message });
+      return;
+    }
+    for (const pack of stored.value.packs) {
+      const outcome = await ask(bench.openSaved(pack, progressOf(pack.name)));
+      if (outcome?.ok === true) hold(outcome.holdings);
+      else if (outcome !== undefined) {
+        addProblems([{ fileName: pack.name, message: outcome.message }]);
+      }
+    }
+    addProblems(stored.value.problems.map(({ message }) => ({ fileName: 'Sigma rules', message })));
+  }
+
+  return {
+    startSigma: () =>
+      inTurn(async () => {
+        await loadProjectRules();
+        await restorePacks();
+        await matchNow();
+      }),
+    openRuleFiles: (sources) =>
+      inTurn(async (mine) => {
+        for (const { name, files: members } of groupRuleFiles(sources)) {
+          const files = await readFiles(members, name, mine);
+          if (files === undefined || files.length === 0) continue;
+          const outcome = await loadRules(name, 'user', files);
+          if (outcome?.ok !== true) continue;
+          kernel.tell(loadedText(outcome));
+          tellWork(undefined);
+          await matchNow();
+          await keep(outcome.rulesetId);
+        }
+      }),
+    removeRuleset: (rulesetId) =>
+      inTurn(async () => {
+        const ruleset = get().sigma.holdings.rulesets.find(({ id }) => id === rulesetId);
+        const holdings = await ask(bench.removeRules({ rulesetId }));
+        if (holdings === undefined || ruleset === undefined) return;
+        hold(holdings);
+        const removed = await rulePacks.remove(ruleset.name);
+        patch('sigma', { notKept: removed.ok ? undefined : removed.error.message });
+        kernel.tell(`Removed ${ruleset.name}`);
+        await matchNow();
+      }),
+    openLogFiles: (sources) =>
+      inTurn(async (mine) => {
+        const what = sources.length === 1 ? (sources[0]?.name ?? '') : `${sources.length} logs`;
+        const files = await readFiles(sources, what, mine);
+        if (files === undefined || files.length === 0) return;
+        const outcome = await ask(bench.openLogs({ files }, progressOf(what)));
+        if (outcome === undefined) return;
+        hold(outcome.holdings);
+        addProblems(outcome.problems);
+        if (outcome.problems.length === 0) kernel.tell(`Opened ${what}`);
+        await matchNow();
+      }),
+    closeLogs: (logId) =>
+      inTurn(async () => {
+        const holdings = await ask(bench.closeLogs(logId === undefined ? {} : { logId }));
+        if (holdings === undefined) return;
+        hold(holdings);
+        await matchNow();
+      }),
+    cancelSigma() {
+      round++;
+      bench.cancel();
+      tellWork(undefined);
+      kernel.tell('Cancelled');
+    },
+    runSigma: matchNow,
+    dismissSigmaProblems: () => patch('sigma', { problems: [], notKept: undefined }),
+    sigmaContexts: (request) => ask(bench.contexts(request)),
+    explainMatch: (request) => ask(bench.explain(request)),
+    sigmaRuleText: (request) => ask(bench.ruleText(request)),
+    closestRules: (request) => ask(bench.closest(request)),
+    async sampleChanged() {
+      const holdings = await ask(bench.readSample());
+      if (holdings !== undefined) await matchNow();
+    },
+  };
+}
+
+async function readSource(
+  source: FileSource,
+): Promise<{ name: string; bytes: Uint8Array } | FileProblem> {
+  const { name, sizeBytes } = source;
+  if (sizeBytes > MAX_FILE_BYTES) {
+    return {
+      fileName: name,
+      message: 'The file is larger than 512 MB, which is the most that can be opened',
+    };
+  }
+  const bytes = await source.read().catch(() => undefined);
+  return bytes === undefined
+    ? { fileName: name, message: 'The file could not be read; it may have been moved' }
+    : { name, bytes };
+}
+
+function loadedText({
+  rulesetId,
+  holdings,
+}: Extract<RulesetOutcome, { readonly ok: true }>): string {
+  const ruleset = holdings.rulesets.find(({ id }) => id === rulesetId);
+  if (ruleset === undefined) return 'Loaded Sigma rules';
+  const { name, nRules, nProblems, nProblemFiles } = ruleset;
+  const problems =
+    nProblems === 0 ? '' : `, ${count(nProblems, 'problem')} in ${count(nProblemFiles, 'file')}`;
+  return `Loaded ${count(nRules, 'Sigma rule')} from ${name}${problems}`;
+}
+
+function count(n: number, word: string): string {
+  return `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+}

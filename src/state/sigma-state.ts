@@ -1,0 +1,40 @@
+import type { Holdings, MatchReport, WorkProgress } from '../core/workbench/sigma-bench.ts';
+import type { FileProblem, SigmaReport } from '../core/workbench/workbench.ts';
+
+export interface SigmaSlice {
+  /** What VirusTotal recorded; undefined while no sample is open. */
+  readonly report: SigmaReport | undefined;
+  /** The rules and logs that are loaded. */
+  readonly holdings: Holdings;
+  /** What the loaded rules say of the open sample and logs; undefined until they have been run. */
+  readonly matches: MatchReport | undefined;
+  /** Long work under way. */
+  readonly work: SigmaWork | undefined;
+  /** What could not be loaded or brought back, until it is dismissed. */
+  readonly problems: readonly FileProblem[];
+  /** Why loaded rules are not kept for the next visit; undefined where they are. */
+  readonly notKept: string | undefined;
+  /** What stopped working for good; undefined while all is well. */
+  readonly failure: string | undefined;
+}
+
+export interface SigmaWork {
+  /** What is worked on: a ruleset's name, or the events. */
+  readonly what: string;
+  readonly stage: 'files' | WorkProgress['stage'];
+  readonly done: number;
+  /** 0 while it is not known. */
+  readonly total: number;
+}
+
+export const NO_HOLDINGS: Holdings = { rulesets: [], logs: [] };
+
+export const INITIAL_SIGMA: SigmaSlice = {
+  report: undefined,
+  holdings: NO_HOLDINGS,
+  matches: undefined,
+  work: undefined,
+  problems: [],
+  notKept: undefined,
+  failure: undefined,
+};
