@@ -1,5 +1,6 @@
 import type { Severity } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
+import type { WitnessTable } from '../index/witness-table.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Ruleset {
   readonly nCorrelations: number;
   /** Filters that were joined to the rules they are for. */
   readonly nFilters: number;
+  /** What finds the rules that an event concerns; undefined where it was not made yet. */
+  readonly witnesses: WitnessTable | undefined;
   /** What is wrong in the files, in their order. */
   readonly problems: readonly RuleFileProblem[];
 }

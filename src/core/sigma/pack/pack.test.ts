@@ -14,6 +14,7 @@ const NOTHING = new Uint8Array();
 function plain(ruleset: Ruleset): unknown {
   return {
     ...ruleset,
+    witnesses: undefined,
     files: ruleset.files.map(({ name, readText }) => ({ name, text: readText() })),
   };
 }
@@ -64,7 +65,12 @@ describe('a pack', () => {
     } as const;
     const base = SAMPLE.find(({ rules }) => rules.length > 0) ?? SAMPLE[0];
     const rule = base?.rules[0];
-    const ruleset = { ...base, rules: [{ ...rule, root: item }], origins: [{ file: 0, span }] };
+    const ruleset = {
+      ...base,
+      rules: [{ ...rule, root: item }],
+      origins: [{ file: 0, span }],
+      witnesses: undefined,
+    };
     const read = readPack(writePack(ruleset as Ruleset));
     const root = read.ok ? read.value.rules[0]?.root : undefined;
     expect(JSON.stringify(root)).not.toContain('span');

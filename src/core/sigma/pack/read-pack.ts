@@ -19,11 +19,13 @@ import {
   RULES_SECTION,
   SOURCES_SECTION,
   STRINGS_SECTION,
+  WITNESSES_SECTION,
 } from './pack-layout.ts';
 import { readTree, type TreeReader } from './tree-codec.ts';
 import { packError, readSections, unpackSection, type PackError } from './sections.ts';
 import { readStringTable, type StringReader } from './string-table.ts';
 import { createTestReader } from './test-table.ts';
+import { readWitnesses } from './witness-codec.ts';
 
 /** More than an archive may hold; this many places are made before anything else is known. */
 const MAX_FILES = 200_000;
@@ -37,13 +39,14 @@ const MAX_FILES = 200_000;
 export function readPack(bytes: Uint8Array): Result<Ruleset, PackError> {
   const sections = readSections(bytes);
   if (!sections.ok) return sections;
-  const [strings, rules, details, sources] = [
+  const [strings, rules, witnesses, details, sources] = [
     STRINGS_SECTION,
     RULES_SECTION,
+    WITNESSES_SECTION,
     DETAILS_SECTION,
     SOURCES_SECTION,
   ].map((id) => sections.value.get(id)?.bytes);
-  if (!strings || !rules || !details || !sources) return err(packError('damaged'));
+  if (!strings || !rules || !witnesses || !details || !sources) return err(packError('damaged'));
   const stringReader = createByteReader(strings);
   const stringTable = readStringTable(stringReader);
   const detailsReader = createByteReader(details);
@@ -54,10 +57,19 @@ export function readPack(bytes: Uint8Array): Result<Ruleset, PackError> {
   });
   const reader = createByteReader(rules);
   const ruleset = readRules(reader, { strings: stringTable, detailsOf, files });
-  const isWhole =
-    [stringReader, detailsReader, reader].every((each) => !each.isBroken) &&
-    reader.at === rules.length;
-  return isWhole ? ok(ruleset) : err(packError('damaged'));
+  const witnessReader = createByteReader(witnesses);
+  const table = readWitnesses(witnessReader, stringTable, ruleset.rules.length);
+  const isWhole = [stringReader, reader, witnessReader, detailsReader].every(
+    ({ isBroken, at, bytes }) => !isBroken && at === bytes.length,
+  );
+  if (!isWhole) return err(packError('damaged'));
+  return ok({
+    ...ruleset,
+    witnesses: table,
+    get problems() {
+      return files().problems;
+    },
+  });
 }
 
 interface Parts {
@@ -66,7 +78,10 @@ interface Parts {
   readonly files: () => PackedFiles;
 }
 
-function readRules(reader: ByteReader, { strings, detailsOf, files }: Parts): Ruleset {
+function readRules(
+  reader: ByteReader,
+  { strings, detailsOf, files }: Parts,
+): Omit<Ruleset, 'problems' | 'witnesses'> {
   const nFiles = readIndex(reader, MAX_FILES + 1);
   const nLeftOut = readVarint(reader);
   const nCorrelations = readVarint(reader);
@@ -91,9 +106,6 @@ function readRules(reader: ByteReader, { strings, detailsOf, files }: Parts): Ru
     nLeftOut,
     nCorrelations,
     nFilters,
-    get problems() {
-      return files().problems;
-    },
   };
 }
 

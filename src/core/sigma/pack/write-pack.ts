@@ -1,4 +1,5 @@
 import type { Ruleset } from '../compile/ruleset.ts';
+import { buildWitnessTable } from '../index/witness-table.ts';
 import { writeBlobTable } from './blob-table.ts';
 import { createByteWriter, writeVarint, writtenBytes } from './byte-writer.ts';
 import { writeDetails } from './details-codec.ts';
@@ -10,15 +11,17 @@ import {
   RULES_SECTION,
   SOURCES_SECTION,
   STRINGS_SECTION,
+  WITNESSES_SECTION,
 } from './pack-layout.ts';
 import { writeTree, type TreeWriter } from './tree-codec.ts';
 import { packSection, writeSections } from './sections.ts';
 import { createStringWriter, writeStringTable } from './string-table.ts';
 import { createTestWriter } from './test-table.ts';
+import { writeWitnesses } from './witness-codec.ts';
 
 /**
- * A ruleset as one file that `readPack` loads fast: rules compiled, their heads, the files that they are
- * from, and what is wrong in these. Spans inside of the compiled rules are left out; texts of files are
+ * A ruleset as one file that `readPack` loads fast: rules compiled and indexed, their heads, the files
+ * that they are from, and what is wrong in these. Spans inside of the compiled rules are left out; texts of files are
  * kept as UTF-8, so that a lone surrogate in one is lost. The same ruleset always gives the same bytes.
  * Never throws.
  */
@@ -42,6 +45,9 @@ export function writePack(ruleset: Ruleset): Uint8Array<ArrayBuffer> {
   });
   writeBlobTable(rules, tables.tests.blobs);
   writeBlobTable(rules, trees);
+  const witnesses = createByteWriter();
+  const table = ruleset.witnesses ?? buildWitnessTable(ruleset.rules.map(({ root }) => root));
+  writeWitnesses(witnesses, strings, table);
   const stringTable = createByteWriter();
   writeStringTable(stringTable, strings);
   const details = createByteWriter();
@@ -53,6 +59,7 @@ export function writePack(ruleset: Ruleset): Uint8Array<ArrayBuffer> {
   return writeSections([
     { id: STRINGS_SECTION, bytes: writtenBytes(stringTable), size: 0 },
     { id: RULES_SECTION, bytes: writtenBytes(rules), size: 0 },
+    { id: WITNESSES_SECTION, bytes: writtenBytes(witnesses), size: 0 },
     { id: DETAILS_SECTION, bytes: writtenBytes(details), size: 0 },
     packSection(FILES_SECTION, index),
     { id: SOURCES_SECTION, bytes: sources, size: 0 },

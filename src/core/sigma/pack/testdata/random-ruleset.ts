@@ -148,6 +148,7 @@ export const RANDOM_RULESET: fc.Arbitrary<Ruleset> = fc
     nLeftOut,
     nCorrelations,
     nFilters,
+    witnesses: undefined,
     problems: (['error', 'warning', 'info'] as const).map((severity, index) => ({
       file: index % texts.length,
       severity,

@@ -1,0 +1,121 @@
+import { foldCase, isAscii } from '../../../base/fold-case.ts';
+import type { Loss } from '../event.ts';
+import { decimalKeyOf } from './decimal-key.ts';
+import { buildEdgeFilter, findEdgeNeedles, type EdgeFilter } from './edge-filter.ts';
+import { GRAM_LENGTH } from './gram.ts';
+import { buildGramFilter, findNeedles, type GramFilter, type Needle } from './gram-filter.ts';
+import { measureRarity, rarestGram } from './rarity.ts';
+import { WITNESS_KINDS, type WitnessKind } from './witness.ts';
+import type { WitnessTable } from './witness-table.ts';
+
+/** All that is looked for in the values of one field, or in all values for keywords. */
+export interface FieldFilter {
+  /** Told for a field that is there, whatever it holds. */
+  readonly present: readonly number[];
+  readonly equals: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Texts of four characters or more, of two or three, and of fewer. */
+  readonly inside: GramFilter;
+  readonly shortInside: GramFilter;
+  readonly tinyInside: readonly Needle[];
+  /** The same, for texts that are not ASCII only: some rules list hundreds of signs. */
+  readonly tinyWideInside: readonly Needle[];
+  readonly atStart: EdgeFilter;
+  readonly atEnd: EdgeFilter;
+  /** All but those of `present`, for values of which only a part is known. */
+  readonly others: readonly NumberedWitness[];
+}
+
+/** A witness of a value, and its number in the table. */
+interface NumberedWitness extends Needle {
+  readonly kind: WitnessKind;
+}
+
+const SHORT_LENGTH = 2;
+
+/** A filter for the witnesses of a table from `start` to before `end`. Never throws. O(their length). */
+export function buildFieldFilter(
+  { kinds, textOf }: WitnessTable,
+  start: number,
+  end: number,
+): FieldFilter {
+  const byKind = new Map(WITNESS_KINDS.map((kind) => [kind, [] as NumberedWitness[]]));
+  for (let number = start; number < end; number++) {
+    const kind = WITNESS_KINDS[kinds[number] ?? 0] ?? 'present';
+    byKind.get(kind)?.push({ kind, text: textOf(number), number });
+  }
+  const of = (kind: WitnessKind): readonly NumberedWitness[] => byKind.get(kind) ?? [];
+  const inside = of('contains');
+  const tiny = inside.filter(({ text }) => text.length < SHORT_LENGTH);
+  const long = inside.filter(({ text }) => text.length >= GRAM_LENGTH);
+  const rarity = measureRarity(long.map(({ text }) => text));
+  return {
+    present: of('present').map(({ number }) => number),
+    equals: new Map(of('equals').map(({ text, number }) => [text, number])),
+    numbers: new Map(of('number').map(({ text, number }) => [text, number])),
+    inside: buildGramFilter(long, GRAM_LENGTH, (text) => rarestGram(rarity, text)?.offset ?? 0),
+    shortInside: buildGramFilter(
+      inside.filter(({ text }) => text.length >= SHORT_LENGTH && text.length < GRAM_LENGTH),
+      SHORT_LENGTH,
+      () => 0,
+    ),
+    tinyInside: tiny.filter(({ text }) => isAscii(text)),
+    tinyWideInside: tiny.filter(({ text }) => !isAscii(text)),
+    atStart: buildEdgeFilter('start', of('startswith')),
+    atEnd: buildEdgeFilter('end', of('endswith')),
+    others: WITNESS_KINDS.flatMap((kind) => (kind === 'present' ? [] : of(kind))),
+  };
+}
+
+/** Tells the number of each witness that a whole value has, but for those of presence. Never throws. */
+export function findWitnesses(
+  filter: FieldFilter,
+  text: string,
+  found: (number: number) => void,
+): void {
+  const folded = foldCase(text);
+  const equal = filter.equals.size === 0 ? undefined : filter.equals.get(folded);
+  if (equal !== undefined) found(equal);
+  if (filter.numbers.size > 0) {
+    const key = decimalKeyOf(text);
+    const number = key === undefined ? undefined : filter.numbers.get(key);
+    if (number !== undefined) found(number);
+  }
+  findEdgeNeedles(filter.atStart, folded, found);
+  findEdgeNeedles(filter.atEnd, folded, found);
+  findNeedles(filter.inside, folded, found);
+  findNeedles(filter.shortInside, folded, found);
+  findEach(filter.tinyInside, folded, found);
+  if (filter.tinyWideInside.length > 0 && !isAscii(folded)) {
+    findEach(filter.tinyWideInside, folded, found);
+  }
+}
+
+function findEach(
+  needles: readonly Needle[],
+  folded: string,
+  found: (number: number) => void,
+): void {
+  for (const { text, number } of needles) if (folded.includes(text)) found(number);
+}
+
+/** The same for a value of which only a part is known: each witness that it may have. Never throws. */
+export function findPossibleWitnesses(
+  { others }: FieldFilter,
+  text: string,
+  loss: Loss,
+  found: (number: number) => void,
+): void {
+  const folded = foldCase(text);
+  for (const witness of others) if (mayHave(witness, folded, loss)) found(witness.number);
+}
+
+function mayHave({ kind, text }: NumberedWitness, folded: string, loss: Loss): boolean {
+  if (loss.kind === 'truncated' && (kind === 'startswith' || kind === 'equals')) {
+    return text.startsWith(folded) || (kind === 'startswith' && folded.startsWith(text));
+  }
+  if (loss.kind === 'end-only' && (kind === 'endswith' || kind === 'equals')) {
+    return text.endsWith(folded) || (kind === 'endswith' && folded.endsWith(text));
+  }
+  return true;
+}

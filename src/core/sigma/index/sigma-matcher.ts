@@ -1,0 +1,103 @@
+import type { CompiledRule } from '../compile/compiled-rule.ts';
+import type { Ruleset } from '../compile/ruleset.ts';
+import type { SigmaEvent } from '../event.ts';
+import { evaluateRule, isReported } from '../match/evaluate-rule.ts';
+import { createEventReader, type PreparedEvent } from '../match/prepared-event.ts';
+import type { EventMatch } from '../match/verdict.ts';
+import { createCandidateFinder } from './find-candidates.ts';
+import { createRouter } from './routing.ts';
+import { buildWitnessIndex, type WitnessIndex } from './witness-index.ts';
+import { buildWitnessTable } from './witness-table.ts';
+
+/** Rules, indexed to be run over many events. */
+export interface SigmaMatcher {
+  /**
+   * All rules on these events, without asking each rule about each event. Yields how many events are done
+   * now and then, so that whoever drives it can tell progress, or stop. Never throws.
+   */
+  readonly match: (events: readonly SigmaEvent[]) => Generator<number, MatchOutcome, void>;
+}
+
+export interface MatchOutcome {
+  /** By event, then by rule: the same that `evaluateAll` tells. */
+  readonly matches: readonly EventMatch[];
+  /**
+   * Pairs of a rule and an event about which nothing can be told but that the event lacks what the rule
+   * reads. Some of them a filter of the rule would exclude; `evaluateAll` finds that out.
+   */
+  readonly nUndecided: number;
+  /** How often a rule was evaluated. */
+  readonly nEvaluated: number;
+}
+
+/** Events between two yields: some milliseconds. */
+const EVENTS_PER_STEP = 64;
+
+/** Indexes rules. Never throws. O(size of the rules); of a ruleset out of a pack much less. */
+export function createSigmaMatcher({
+  rules,
+  witnesses,
+}: Pick<Ruleset, 'rules' | 'witnesses'>): SigmaMatcher {
+  const table = witnesses ?? buildWitnessTable(rules.map(({ root }) => root));
+  const index = buildWitnessIndex(table);
+  const withKeywords = rulesWithKeywords(index);
+  const route = createRouter(
+    rules.map(({ logsource }) => logsource),
+    (rule) => withKeywords.has(rule),
+  );
+  const findCandidates = createCandidateFinder(index);
+  const read = createEventReader();
+  return {
+    *match(events) {
+      const matches: EventMatch[] = [];
+      let nUndecided = 0;
+      let nEvaluated = 0;
+      for (const [number, event] of events.entries()) {
+        if (number % EVENTS_PER_STEP === 0 && number > 0) yield number;
+        const candidates = findCandidates(event, route(event.logsource));
+        nUndecided += candidates.nUndecided;
+        nEvaluated += candidates.rules.length;
+        if (candidates.rules.length === 0) continue;
+        nUndecided += evaluateCandidates(rules, candidates.rules, read(event), number, matches);
+      }
+      return { matches, nUndecided, nEvaluated };
+    },
+  };
+}
+
+/** Runs a matcher to its end. Never throws. */
+export function matchAll(matcher: SigmaMatcher, events: readonly SigmaEvent[]): MatchOutcome {
+  const run = matcher.match(events);
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  return step.value;
+}
+
+/** Adds what is to be told to `matches`; how many verdicts are not. */
+function evaluateCandidates(
+  rules: readonly CompiledRule[],
+  candidates: readonly number[],
+  prepared: PreparedEvent,
+  event: number,
+  matches: EventMatch[],
+): number {
+  let nUnreported = 0;
+  for (const rule of candidates) {
+    const compiled = rules[rule];
+    if (compiled === undefined) continue;
+    const verdict = evaluateRule(compiled, prepared);
+    if (verdict.truth === 'no') continue;
+    if (isReported(verdict)) {
+      matches.push({ event, rule, truth: verdict.truth, doubts: verdict.doubts });
+    } else {
+      nUnreported++;
+    }
+  }
+  return nUnreported;
+}
+
+/** Rules that some keyword speaks for. */
+function rulesWithKeywords({ keywords, rulesOfWitness }: WitnessIndex): ReadonlySet<number> {
+  const { starts, elements } = rulesOfWitness;
+  return new Set(elements.subarray(starts[keywords.start], starts[keywords.end]));
+}
