@@ -107,10 +107,11 @@ function withoutRemarks(head: string): string {
   return '';
 }
 
+/** Lines at the start of a file that are looked at: ausearch puts two before a record. */
+const FIRST_LINES = 8;
+
 function isAuditLog(head: string): boolean {
-  const [first = '', second = ''] = head.split('\n', 3);
-  const line = first.startsWith('----') ? second : first;
-  return looksLikeAuditLine(line);
+  return head.split('\n', FIRST_LINES).some((line) => looksLikeAuditLine(line));
 }
 
 function headOf(bytes: Uint8Array): string {

@@ -115,13 +115,12 @@ function heldRecords(index: JsonIndex, record: JsonMembers): readonly number[] {
       const kind = kindOf(index, node);
       return kind === 'object' || (kind === 'array' && holdsObjects(index, node));
     });
-    if (nodes.length > 0 && isWrapper(record, key)) return nodes;
+    if (nodes.length > 0 && isWrapper(index, record, key)) return nodes;
   }
   return [];
 }
 
-/** Members that a record of its own has, and no wrapper; `event` and `data` are parts of many records. */
-const RECORD_KEYS: readonly string[] = ['eventName', 'eventType', 'type', 'verb', 'action', 'kind'];
+/** Members that hold a record in a wrapper, and are a part of many records too. */
 const AMBIGUOUS_KEYS: ReadonlySet<string> = new Set([
   'event',
   'data',
@@ -130,9 +129,24 @@ const AMBIGUOUS_KEYS: ReadonlySet<string> = new Set([
   'document',
 ]);
 
-function isWrapper(record: JsonMembers, key: string): boolean {
-  if (!AMBIGUOUS_KEYS.has(key)) return true;
-  return !RECORD_KEYS.some((name) => record.has(name)) || record.has('document');
+/** Members that a record of its own has, and no wrapper. */
+const RECORD_KEYS: readonly string[] = ['eventName', 'eventType', 'type', 'verb', 'action', 'kind'];
+
+/** Members that tell a record of an event log, or a wrapper around one. */
+const INNER_KEYS: readonly string[] = [
+  'Event',
+  'System',
+  'EventID',
+  'winlog',
+  'values',
+  'data',
+  '_raw',
+];
+
+function isWrapper(index: JsonIndex, record: JsonMembers, key: string): boolean {
+  if (!AMBIGUOUS_KEYS.has(key) || !RECORD_KEYS.some((name) => record.has(name))) return true;
+  const inner = jsonMembers(index, objectIn(index, record, key));
+  return INNER_KEYS.some((name) => inner.has(name));
 }
 
 function holdsObjects(index: JsonIndex, list: number): boolean {

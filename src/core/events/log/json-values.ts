@@ -8,9 +8,9 @@ import { BYTE, skipSpace } from '../../json/scan-token.ts';
 /** How many arrays and objects may stand one inside the other in a log. */
 export const MAX_LOG_DEPTH = 256;
 
-/** A line that is no JSON, in words. */
+/** A value that is no JSON, in words. */
 export interface BadLine {
-  /** 1-based. */
+  /** Where it starts, 1-based; the message names the line where it breaks if that is another one. */
   readonly line: number;
   readonly message: string;
 }
@@ -39,14 +39,13 @@ export interface JsonValues {
  * space and commas between them. What is no JSON is skipped up to the next line that starts with a
  * bracket; lines that start with `#`, and `Record 1` before each record (evtx_dump), are no error. The
  * index that is visited is of use during the call only. Returning false ends the reading. Never throws.
- * O(bytes).
+ * O(bytes · (1 + MAX_BAD_LINES)).
  */
 export function forEachJsonValue(
   bytes: Uint8Array,
   visit: (index: JsonIndex) => boolean,
 ): JsonValues {
   const builder = createIndexBuilder(bytes.length);
-  const lines = createLineCounter(bytes);
   const badLines: BadLine[] = [];
   let nBadLines = 0;
   let nValues = 0;
@@ -70,29 +69,26 @@ export function forEachJsonValue(
     }
     if (nBadLines++ < MAX_BAD_LINES) {
       const { message } = explainFailure({ bytes, builder, maxDepth: MAX_LOG_DEPTH }, failure);
-      badLines.push({ line: lines.lineAt(failure.offset), message });
+      const line = lineAt(bytes, at);
+      const end = lineAt(bytes, failure.offset);
+      badLines.push({
+        line,
+        message: end === line ? message : `${message} in line ${String(end)}`,
+      });
     }
     reread -= failure.offset - at;
     if (reread < 0) return { nValues, badLines, nBadLines, stoppedAt: at };
-    at = nextOpeningLine(bytes, at);
+    // The elements of a broken list may be whole.
+    const isList = bytes[at] === BYTE.openBracket && failure.expected !== 'depth';
+    at = isList ? nextValue(bytes, at + 1) : nextOpeningLine(bytes, at);
   }
   return { nValues, badLines, nBadLines, stoppedAt: undefined };
 }
 
-/** Counts lines on the way through a file. */
-function createLineCounter(bytes: Uint8Array): { lineAt(offset: number): number } {
+function lineAt(bytes: Uint8Array, offset: number): number {
   let line = 1;
-  let counted = 0;
-  return {
-    lineAt(offset) {
-      if (offset < counted) {
-        line = 1;
-        counted = 0;
-      }
-      for (; counted < offset; counted++) if (bytes[counted] === BYTE.lineFeed) line++;
-      return line;
-    },
-  };
+  for (let at = 0; at < offset; at++) if (bytes[at] === BYTE.lineFeed) line++;
+  return line;
 }
 
 /** The builder's own arrays, without a copy: they are of use until the next value. */
@@ -100,10 +96,10 @@ function indexOf(builder: JsonIndexBuilder, bytes: Uint8Array): JsonIndex {
   return { ...builder, bytes };
 }
 
-/** White space, and the commas of a list whose beginning was broken. */
+/** White space, and the commas and the end of a list whose beginning was broken. */
 function nextValue(bytes: Uint8Array, start: number): number {
   let at = skipSpace(bytes, start);
-  while (bytes[at] === BYTE.comma) at = skipSpace(bytes, at + 1);
+  while (bytes[at] === BYTE.comma || bytes[at] === BYTE.closeBracket) at = skipSpace(bytes, at + 1);
   return at;
 }
 

@@ -179,7 +179,12 @@ describe('files', () => {
     expect(rows.map(({ at, logsource, fields }) => [at, logsource, fields])).toEqual([
       [
         'files_dropped[0].path',
-        'windows file_event file_executable_detected',
+        'windows file_event',
+        { TargetFilename: 'C:\\a.dll', Image: 'C:\\b.exe' },
+      ],
+      [
+        'files_dropped[0].path',
+        'windows file_executable_detected',
         { TargetFilename: 'C:\\a.dll', Image: 'C:\\b.exe', Hashes: 'SHA256=AB' },
       ],
       ['files_dropped[1].path', 'windows file_event', { TargetFilename: 'C:\\a.txt' }],

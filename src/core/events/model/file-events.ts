@@ -94,9 +94,6 @@ function addDropped(
   const value = textMember(structure, node, 'path');
   if (value === undefined || value.text === '') return;
   const target = pathField('TargetFilename', value, source);
-  const type = textMember(structure, node, 'type')?.text ?? '';
-  const isExecutable = EXECUTABLE_TYPES.has(type);
-  const sha256 = textMember(structure, node, 'sha256');
   const process = textMember(structure, node, 'process_name');
   const image =
     process === undefined
@@ -110,23 +107,26 @@ function addDropped(
           },
           known,
         );
-  source.sink.add({
+  const shared = {
     path: `${path}.path`,
     node: value.node,
     product: target.product,
-    categories: withStream(
-      isExecutable ? ['file_event', 'file_executable_detected'] : ['file_event'],
-      target,
-    ),
+    remarks: [...target.remarks, ...(image?.remarks ?? [])],
+  };
+  const fields = [target.field, image?.image];
+  source.sink.add({ ...shared, categories: withStream(['file_event'], target), fields });
+  if (!EXECUTABLE_TYPES.has(textMember(structure, node, 'type')?.text ?? '')) return;
+  const sha256 = textMember(structure, node, 'sha256');
+  // Of the events on new files, only the one on executables has a hash.
+  source.sink.add({
+    ...shared,
+    categories: ['file_executable_detected'],
     fields: [
-      target.field,
-      image?.image,
-      // Only the events on executables have hashes.
-      sha256 === undefined || !isExecutable
+      ...fields,
+      sha256 === undefined
         ? undefined
         : { name: 'Hashes', value: `SHA256=${sha256.text.toUpperCase()}`, node: sha256.node },
     ],
-    remarks: [...target.remarks, ...(image?.remarks ?? [])],
   });
 }
 
