@@ -141,7 +141,7 @@ function addRuleset(
   const loaded: LoadedRuleset = {
     summary: summariseRuleset(ruleset, { id, name, kind }),
     ruleset,
-    matcher: createSigmaMatcher(ruleset.rules),
+    matcher: createSigmaMatcher(ruleset),
   };
   const at = state.rulesets.findIndex(({ summary }) => summary.name === name);
   state.rulesets = at === -1 ? [...state.rulesets, loaded] : state.rulesets.with(at, loaded);

@@ -18,8 +18,8 @@ export interface Ruleset {
   readonly nCorrelations: number;
   /** Filters that were joined to the rules they are for. */
   readonly nFilters: number;
-  /** What finds the rules that an event concerns; undefined where it was not made yet. */
-  readonly witnesses: WitnessTable | undefined;
+  /** What finds the rules that an event concerns, where it was made: a pack has it. */
+  readonly witnesses?: WitnessTable | undefined;
   /** What is wrong in the files, in their order. */
   readonly problems: readonly RuleFileProblem[];
 }
