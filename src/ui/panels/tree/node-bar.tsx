@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import { visibleText } from '../../../base/visible-text.ts';
 import type { NodeFacts } from '../../../core/workbench/workbench.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { MenuButton, type MenuItem } from '../../widgets/menu.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
+import { countOf, OUTCOME_TEXTS } from '../rule/verdict-text.ts';
 import { copyOfNode } from './copy-of-node.ts';
 import styles from './node-bar.module.css';
+import { termsOfNode } from './terms-of-node.ts';
 import type { CopyKind } from './tree-keys.ts';
 
 const COPIES: readonly (readonly [CopyKind, string, string])[] = [
@@ -31,6 +34,7 @@ export function NodeBar(): ReactNode {
         <>
           <div className={styles['line']}>
             <Breadcrumb facts={facts} />
+            <UsedBy node={facts.node} />
             <CopyMenu facts={facts} />
           </div>
           <Explanation facts={facts} />
@@ -59,6 +63,39 @@ function Breadcrumb({ facts }: { facts: NodeFacts }): ReactNode {
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** Leads from the node to what the rule says of it. */
+function UsedBy({ node }: { node: number }): ReactNode {
+  const actions = useActions();
+  const { analysis, text } = useApp(({ rule, tree }) => ({
+    analysis: tree.view.kind === 'structure' ? rule.analysis : undefined,
+    text: rule.analysedText,
+  }));
+  const terms = termsOfNode(analysis, text, node);
+  if (terms.length === 0) return null;
+  const items = terms.map((term): MenuItem => {
+    const { glyph, word } = OUTCOME_TEXTS[term.outcome];
+    return {
+      id: `${term.span.start}-${term.span.end}`,
+      label: `${glyph} ${visibleText(term.text)}`,
+      detail: word,
+      onSelect: () => {
+        actions.revealSpan(term.span);
+        actions.focusEditor();
+      },
+    };
+  });
+  return (
+    <MenuButton
+      menuLabel="Parts of the rule that use this field"
+      groups={[{ label: 'Show in the rule', items }]}
+      align="end"
+      size="small"
+    >
+      Used by {countOf(terms.length, 'term', 'terms')}
+    </MenuButton>
   );
 }
 

@@ -155,6 +155,10 @@ function Places({
 
 function Place({ place: { node, vtPath, value } }: { readonly place: Witness }): ReactNode {
   const actions = useActions();
+  const isActive = useApp(
+    ({ tree }) =>
+      node !== undefined && tree.view.kind === 'structure' && tree.active?.node === node,
+  );
   const content = (
     <>
       <span className={styles['value']}>
@@ -174,6 +178,7 @@ function Place({ place: { node, vtPath, value } }: { readonly place: Witness }):
           type="button"
           className={styles['witness']}
           title="Show in the tree"
+          aria-current={isActive}
           onClick={() => void actions.reveal(STRUCTURE_VIEW, node)}
         >
           {content}
