@@ -44,14 +44,13 @@ describe('a regular expression', () => {
     const value = prepareValue('abc');
     const test = { kind: 'regexp', source: 'b', written: 'b', flags: '' } as const;
     expect(createRegexpTest(test).holds(value)).toBe('yes');
-    expect(value.regexpHits?.get('/b')).toBe(true);
+    expect(value.regexpHits?.get('b')).toBe(true);
     expect(createRegexpTest({ ...test }).holds(value)).toBe('yes');
   });
 
   it('that the engine does not compile holds for nothing', () => {
     const test = { kind: 'regexp', source: '(', written: 'a', flags: '' } as const;
     expect(createRegexpTest(test).holds(prepareValue('a'))).toBe('no');
-    expect(createRegexpTest(test).holdsForPart(prepareValue('a'), 'beginning')).toBe('no');
   });
 
   it('is not mixed up with the same under other flags', () => {
