@@ -52,6 +52,7 @@ export const SIGMA_CODES = {
   'sigma/legacy-action': info(
     '`action` was dropped from Sigma 2; its documents are merged as before',
   ),
+  'sigma/too-many-merges': error('the actions of a file make more of it than what is read'),
   'sigma/missing-title': error('the document has no title'),
   'sigma/missing-logsource': error('the document does not say which logs it is about'),
   'sigma/missing-detection': error('the rule has no detection'),

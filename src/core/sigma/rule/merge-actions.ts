@@ -4,11 +4,15 @@ import { yamlEntry } from '../yaml/yaml-node.ts';
 import type { ReadContext } from './read-context.ts';
 import { remark } from './read-context.ts';
 
+/** Keys of all merged documents together: files with actions have a few documents with a few keys. */
+const MAX_MERGED_KEYS = 20_000;
+
 /**
  * The documents of a file once the actions of Sigma 1 are carried out: `global` documents are merged into
  * all that follow, `reset` forgets them, `repeat` is the document before with the changes of this one.
  * Maps are merged key by key; of anything else the global document's, or the repeating one's, stays, as in
- * pySigma. Documents that are no maps are left as they are. Never throws. Source: Sigma specification
+ * pySigma. Documents that are no maps are left as they are; where merging would make too much of a small
+ * file, it ends with an error. Never throws. O(keys of the result). Source: Sigma specification
  * 1.0, "Rule Collections".
  */
 export function mergeActions(
@@ -18,13 +22,20 @@ export function mergeActions(
   let global: YamlMap | undefined;
   let previous: YamlMap | undefined;
   const merged: YamlDocument[] = [];
+  let nKeys = 0;
   for (const document of documents) {
     const { root } = document;
+    if (nKeys > MAX_MERGED_KEYS) {
+      reportTooMuch(context, document);
+      break;
+    }
     if (root?.kind !== 'map') {
       merged.push(document);
       continue;
     }
+    if (global !== undefined || previous !== undefined) nKeys += nKeysOf(global) + nKeysOf(root);
     const action = yamlEntry(root, 'action');
+    if (action !== undefined) nKeys += nKeysOf(previous);
     const own = action === undefined ? root : withoutKey(root, 'action');
     switch (action === undefined ? 'none' : actionName(context, action)) {
       case 'global':
@@ -47,6 +58,16 @@ export function mergeActions(
     }
   }
   return merged;
+}
+
+function nKeysOf(map: YamlMap | undefined): number {
+  return map?.entries.length ?? 0;
+}
+
+function reportTooMuch(context: ReadContext, { span }: YamlDocument): void {
+  const message =
+    '`action` merges the documents before this one into too much; the rest is not read';
+  remark(context, 'sigma/too-many-merges', { start: span.start, end: span.start }, message);
 }
 
 type Action = 'global' | 'reset' | 'repeat' | 'none' | 'unknown';

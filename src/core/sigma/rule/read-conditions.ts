@@ -1,9 +1,9 @@
 import type { Condition } from '../condition/condition.ts';
-import { parseCondition } from '../condition/parse-condition.ts';
+import { MAX_CONDITION_TERMS, parseCondition } from '../condition/parse-condition.ts';
 import { locateInScalar } from '../yaml/locate-in-scalar.ts';
-import type { YamlEntry, YamlScalar } from '../yaml/yaml-node.ts';
+import type { YamlEntry, YamlNode, YamlScalar, YamlSequence } from '../yaml/yaml-node.ts';
 import type { ReadContext } from './read-context.ts';
-import { fail } from './read-context.ts';
+import { addDiagnostic, fail } from './read-context.ts';
 import { isText, nodeName } from './read-values.ts';
 
 export interface ReadConditions {
@@ -32,22 +32,51 @@ export function readConditions(context: ReadContext, entry: YamlEntry): ReadCond
     fail(context, 'sigma/wrong-type', key.span, 'the condition is a map, but should be a text');
     return NONE;
   }
-  const parts = value.items.map((item) => {
-    if (isText(item)) return readCondition(context, item);
-    const message = `a condition in the list is ${nodeName(item)}, but should be a text`;
-    fail(context, 'sigma/wrong-type', item.span, message);
-    return NONE;
-  });
-  return {
-    conditions: parts.flatMap(({ conditions }) => conditions),
-    isComplete: parts.every(({ isComplete }) => isComplete),
-  };
+  return readList(context, value);
+}
+
+/** All conditions together may have as many terms as one. */
+function readList(context: ReadContext, list: YamlSequence): ReadConditions {
+  const conditions: Condition[] = [];
+  let isComplete = true;
+  let nTerms = 0;
+  for (const item of list.items) {
+    if (nTerms > MAX_CONDITION_TERMS) {
+      const message = `the conditions have more than ${MAX_CONDITION_TERMS} terms`;
+      fail(context, 'sigma/condition-too-long', item.span, message);
+      return { conditions, isComplete: false };
+    }
+    const read = isText(item) ? readCondition(context, item) : refuseItem(context, item);
+    conditions.push(...read.conditions);
+    isComplete &&= read.isComplete;
+    nTerms += read.conditions.reduce((sum, condition) => sum + countTerms(condition), 1);
+  }
+  return { conditions, isComplete };
+}
+
+function refuseItem(context: ReadContext, item: YamlNode): ReadConditions {
+  const message = `a condition in the list is ${nodeName(item)}, but should be a text`;
+  fail(context, 'sigma/wrong-type', item.span, message);
+  return NONE;
+}
+
+function countTerms(condition: Condition): number {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.operands.reduce((sum, operand) => sum + countTerms(operand), 0);
+    case 'not':
+    case 'aggregated':
+      return countTerms(condition.operand);
+    default:
+      return 1;
+  }
 }
 
 function readCondition(context: ReadContext, scalar: YamlScalar): ReadConditions {
   const place = locateInScalar(context.text, scalar);
   const { condition, diagnostics } = parseCondition(scalar.text, place);
-  context.diagnostics.push(...diagnostics);
+  for (const diagnostic of diagnostics) addDiagnostic(context, diagnostic);
   const isComplete = diagnostics.every(({ severity }) => severity !== 'error');
   if (!isComplete) context.isBroken = true;
   return { conditions: condition === undefined ? [] : [condition], isComplete };

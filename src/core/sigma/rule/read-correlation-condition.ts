@@ -5,7 +5,7 @@ import { locateInScalar } from '../yaml/locate-in-scalar.ts';
 import type { YamlEntry, YamlMap, YamlScalar } from '../yaml/yaml-node.ts';
 import { yamlEntry } from '../yaml/yaml-node.ts';
 import type { ReadContext } from './read-context.ts';
-import { fail, remark } from './read-context.ts';
+import { addDiagnostic, fail, remark } from './read-context.ts';
 import { readThresholds } from './read-thresholds.ts';
 import { isText, nodeName, readTexts } from './read-values.ts';
 import type { CorrelationRule, CorrelationType, RuleReference } from './sigma-rule.ts';
@@ -129,7 +129,7 @@ function readRuleCondition(
     // The specification's own examples write them in capitals.
     const isCase = diagnostic.code === 'sigma/operator-case';
     if (diagnostic.severity === 'error' && !isCase) context.isBroken = true;
-    context.diagnostics.push(isCase ? { ...diagnostic, severity: 'warning' } : diagnostic);
+    addDiagnostic(context, isCase ? { ...diagnostic, severity: 'warning' } : diagnostic);
   }
   const named = condition === undefined ? [] : namedRules(context, condition);
   if (rules.length > 0) checkNamed(context, rules, named);

@@ -94,8 +94,16 @@ function readList(
   return { kind: 'or', parts, span: list.span };
 }
 
-function flatten(nodes: readonly YamlNode[]): readonly (YamlScalar | YamlMap)[] {
-  return nodes.flatMap((node) => (node.kind === 'sequence' ? flatten(node.items) : [node]));
+/** The scalars and maps of lists in lists, in their order. */
+function flatten(
+  nodes: readonly YamlNode[],
+  found: (YamlScalar | YamlMap)[] = [],
+): readonly (YamlScalar | YamlMap)[] {
+  for (const node of nodes) {
+    if (node.kind === 'sequence') flatten(node.items, found);
+    else found.push(node);
+  }
+  return found;
 }
 
 type Group =

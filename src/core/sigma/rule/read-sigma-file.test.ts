@@ -268,6 +268,29 @@ describe('the limits', () => {
     expect(diagnostics.at(-1)).toMatchObject({ code: 'sigma/more-problems', severity: 'info' });
   });
 
+  it('lists errors before anything else', () => {
+    const tags = '  - attack.a_b\n'.repeat(1500);
+    const { diagnostics } = readSigmaFile('', `title: t\ntags:\n${tags}${LOGSOURCE}`);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['sigma/missing-detection']);
+    expect(diagnostics).toHaveLength(1001);
+  });
+
+  it('does not let actions make much of little', () => {
+    const keys = Array.from({ length: 2000 }, (_, index) => `k${index}: 1\n`).join('');
+    const text = `action: global\ntitle: G\n${keys}---\n${`${RULE}---\n`.repeat(100)}`;
+    const { documents, diagnostics } = readSigmaFile('', text);
+    expect(documents.length).toBeLessThan(20);
+    expect(diagnostics.some(({ code }) => code === 'sigma/too-many-merges')).toBe(true);
+  });
+
+  it('takes as many terms in all conditions as in one', () => {
+    const list = (n: number): string =>
+      ruleText(`sel: x\ncondition:\n${'- sel\n'.repeat(n).trimEnd()}`);
+    expect(problemsOf(list(200))).toEqual([]);
+    expect(problemsOf(list(600))).toEqual(['error sigma/condition-too-long: sel']);
+  });
+
   it('reads no more selections than any rule has', () => {
     const selections = (n: number): string =>
       Array.from({ length: n }, (_, index) => `s${index}: x`).join('\n');

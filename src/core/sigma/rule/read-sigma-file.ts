@@ -7,7 +7,7 @@ import { entrySpan, yamlEntry } from '../yaml/yaml-node.ts';
 import { checkKeys } from './check-keys.ts';
 import { mergeActions } from './merge-actions.ts';
 import type { ReadContext } from './read-context.ts';
-import { createReadContext, fail, remark } from './read-context.ts';
+import { createReadContext, fail, mostImportant, remark } from './read-context.ts';
 import { readCorrelation } from './read-correlation.ts';
 import { readDetection } from './read-detection.ts';
 import { readFilter } from './read-filter.ts';
@@ -28,9 +28,6 @@ export interface SigmaFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Further problems are counted: nobody reads them. */
-const MAX_DIAGNOSTICS = 1000;
-
 /**
  * Reads a rule file: detection rules, correlations and filters, several of them in one file, also with
  * the actions of Sigma 1. fileName: as people know it, it is only passed on; text: the whole file, spans
@@ -47,24 +44,30 @@ export function readSigmaFile(fileName: string, text: string): SigmaFile {
     const isWhole = document !== undefined && !context.isBroken;
     return isWhole && !isHit(yaml.diagnostics, root) ? [document] : [];
   });
-  const all = [...yaml.diagnostics, ...context.diagnostics];
-  return { fileName, documents, diagnostics: inOrder(all, text.length) };
+  return { fileName, documents, diagnostics: allDiagnostics(context, yaml.diagnostics) };
 }
 
-function inOrder(diagnostics: Diagnostic[], end: number): readonly Diagnostic[] {
+function allDiagnostics(
+  context: ReadContext,
+  ofYaml: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const all = [...ofYaml, ...context.diagnostics];
   // A document that several others are merged with is read as often.
   const unique = new Map(
-    diagnostics.map((found) => [`${found.span.start} ${found.span.end} ${found.message}`, found]),
+    all.map((found) => [`${found.span.start} ${found.span.end} ${found.message}`, found]),
   );
   const sorted = [...unique.values()].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
-  if (sorted.length <= MAX_DIAGNOSTICS) return sorted;
-  const message = `${sorted.length - MAX_DIAGNOSTICS} more problems are not shown`;
+  const listed = mostImportant(sorted);
+  const nMore = sorted.length - listed.length + context.nDropped;
+  if (nMore === 0) return sorted;
+  const end = context.text.length;
+  const message = `${nMore} more problems are not shown`;
   const more = sigmaDiagnostic('sigma/more-problems', { start: end, end }, message, {
     help: 'mend the first ones',
   });
-  return [...sorted.slice(0, MAX_DIAGNOSTICS), more];
+  return [...listed, more];
 }
 
 /** The keys whose values say what a document does. */
