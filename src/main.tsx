@@ -6,7 +6,7 @@ import { downloadText } from './platform/download.ts';
 import { createSampleLibrary } from './platform/sample-library.ts';
 import { createSessionStore } from './platform/session-store.ts';
 import { createTrustedWorker } from './platform/trusted-worker.ts';
-import { createRuleEngine } from './worker/rule-engine.ts';
+import { createRestartTeller, createRuleEngine } from './worker/rule-engine.ts';
 import type { SigmaPorts } from './state/app-ports.ts';
 import { createAppStore } from './state/create-app-store.ts';
 import { App } from './ui/app/app.tsx';
@@ -21,6 +21,7 @@ const workbenchWorker = createTrustedWorker(workbenchWorkerUrl, 'workbench');
 const workbench = createWorkbenchClient(workbenchWorker);
 const engineClient = createEngineClient({
   createWorker: () => createTrustedWorker(engineWorkerUrl, 'yara-x'),
+  onRestart: createRestartTeller((message) => store.getState().actions.tell(message)),
 });
 
 /** Sigma's part of the page; the events of the open sample go from worker to worker, past the page. */

@@ -23,11 +23,21 @@ export interface SampleLibrary {
 
 /** What the official engine says of a text; only `checked` is about that very text. */
 export type EngineAnswer =
-  | { readonly kind: 'checked'; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: 'checked';
+      readonly diagnostics: readonly Diagnostic[];
+      /** Why it knows the vt module by a stand-in only; undefined where it knows the module. */
+      readonly standIn?: string | undefined;
+    }
   /** A newer text has taken its place. */
   | { readonly kind: 'superseded' }
   /** It was stopped at this text, or cannot be had in this page; `message` says why. */
-  | { readonly kind: 'stopped' | 'unavailable'; readonly message: string };
+  | {
+      readonly kind: 'stopped' | 'unavailable';
+      readonly message: string;
+      /** What it said last, of an earlier text; undefined where it has not spoken. */
+      readonly lastGood?: 'compiles' | 'refuses' | undefined;
+    };
 
 /** The official engine: it has the last word on what compiles. */
 export interface RuleEngine {

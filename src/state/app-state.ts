@@ -65,8 +65,13 @@ export interface RuleSlice {
 export interface EngineFinding {
   readonly name: string;
   readonly kind: 'compiles' | 'refuses' | 'stopped' | 'unavailable';
-  /** Why there is no word of the engine; empty where there is one. */
+  /**
+   * Why there is no word of the engine; where there is one, why it was said of a stand-in of the vt
+   * module, empty where it was not.
+   */
   readonly message: string;
+  /** Where there is no word on this text, what was said last, of an earlier one. */
+  readonly lastGood: 'compiles' | 'refuses' | undefined;
 }
 
 export interface UiSlice {

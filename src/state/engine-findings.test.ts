@@ -77,6 +77,13 @@ describe('what the engine and our checker say together', () => {
     });
   });
 
+  it('tells of a stand-in, and what an earlier text came to', () => {
+    const standIn = { kind: 'checked', diagnostics: [], standIn: 'another version' } as const;
+    expect(findingOf('Y', standIn, [])).toMatchObject({ message: 'another version' });
+    const stopped = { kind: 'stopped', message: 'trap', lastGood: 'refuses' } as const;
+    expect(findingOf('Y', stopped, [])).toMatchObject({ kind: 'stopped', lastGood: 'refuses' });
+  });
+
   it.each([
     ['url', 'url'],
     ['nonsense', 'file'],

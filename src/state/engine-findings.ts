@@ -60,9 +60,13 @@ export function findingOf(
   answer: Exclude<EngineAnswer, { readonly kind: 'superseded' }>,
   diagnostics: readonly Diagnostic[],
 ): EngineFinding {
-  if (answer.kind !== 'checked') return { name, kind: answer.kind, message: answer.message };
+  if (answer.kind !== 'checked') {
+    const { kind, message, lastGood } = answer;
+    return { name, kind, message, lastGood };
+  }
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
-  return { name, kind: hasErrors ? 'refuses' : 'compiles', message: '' };
+  const kind = hasErrors ? 'refuses' : 'compiles';
+  return { name, kind, message: answer.standIn ?? '', lastGood: undefined };
 }
 
 function holdsStart(outer: Span, inner: Span): boolean {

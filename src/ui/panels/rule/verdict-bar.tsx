@@ -5,13 +5,8 @@ import { IconButton } from '../../widgets/button.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { ProblemLine } from '../problems/problem-line.tsx';
 import styles from './verdict-bar.module.css';
+import { engineText } from './engine-text.ts';
 import { countOf, verdictText } from './verdict-text.ts';
-
-const ENGINE_WORDS = {
-  compiles: (name: string) => `${name} agrees it compiles`,
-  stopped: (name: string) => `${name} was stopped; checked without it`,
-  unavailable: (name: string) => `checked without ${name}`,
-} as const;
 
 /** Whether the active rule matches the open sample: a shape, a word, and why. */
 export function VerdictBar({
@@ -32,6 +27,7 @@ export function VerdictBar({
   });
   const sampleName = useApp(({ report }) => activeSample(report)?.name);
   const { tone, glyph, word, detail } = verdictText(rule, sampleName, { firstError, engine });
+  const engineWords = engine && engineText(engine);
   return (
     <div className={styles['bar']} data-tone={tone} data-stale={isStale}>
       <output aria-label="Rule verdict" className={styles['verdict']}>
@@ -46,13 +42,13 @@ export function VerdictBar({
           </span>
         )}
       </output>
-      {engine !== undefined && engine.kind !== 'refuses' && (
+      {engine !== undefined && engineWords !== undefined && (
         <span
           className={styles['engine']}
           data-kind={engine.kind}
           title={engine.message === '' ? undefined : engine.message}
         >
-          {ENGINE_WORDS[engine.kind](engine.name)}
+          {engineWords}
         </span>
       )}
       {nRules > 1 && rule !== undefined && (
