@@ -14,6 +14,13 @@ const NOT_A_RULE = 'sigma/not-a-rule';
 /** Files between two yields: some milliseconds. */
 const FILES_PER_STEP = 8;
 
+export interface ReadRulesetOptions {
+  /** The values of placeholders, by name without percent signs; without them, rules that ask for them cannot be told. */
+  readonly placeholders?: ReadonlyMap<string, readonly string[]>;
+  /** Reads what is in folders for deprecated or unsupported rules too. */
+  readonly readsAll?: boolean;
+}
+
 /**
  * Reads and compiles rule files, archives of them too, as one ruleset: filters are joined to the rules
  * that they are for. What is wrong with a rule, a file or an archive is a problem and does not stop the
@@ -22,9 +29,10 @@ const FILES_PER_STEP = 8;
  */
 export function* readRuleset(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  { placeholders, readsAll = false }: ReadRulesetOptions = {},
 ): Work<Ruleset> {
   yield { stage: 'reading', done: 0, total: 0 };
-  const { texts, unread, nLeftOut } = ruleTexts(files);
+  const { texts, unread, nLeftOut } = ruleTexts(files, { readsAll });
   const read: SigmaFile[] = [];
   const kept: RuleText[] = [];
   for (const [done, text] of texts.entries()) {
@@ -49,7 +57,10 @@ export function* readRuleset(
     if (done % FILES_PER_STEP === 0) {
       yield { stage: 'compiling', done, total: collection.rules.length };
     }
-    const compiled = compileRule(rule, { filters });
+    const compiled = compileRule(rule, {
+      filters,
+      ...(placeholders === undefined ? {} : { placeholders }),
+    });
     add(file, compiled.diagnostics);
     if (compiled.rule === undefined) continue;
     rules.push(compiled.rule);

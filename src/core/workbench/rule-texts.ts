@@ -31,17 +31,18 @@ const BYTE_ORDER_MARK = '\ufeff';
 /**
  * The texts of rule files: YAML as it is, UTF-8 with or without a byte order mark, and the YAML files of
  * zip archives. In archives and folders those for deprecated or unsupported rules are left out and
- * counted; a file that was given by itself is always read. Never throws. O(bytes).
+ * counted, unless `readsAll`; a file that was given by itself is always read. Never throws. O(bytes).
  */
 export function ruleTexts(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  { readsAll }: { readonly readsAll: boolean },
 ): RuleTexts {
   const texts: RuleText[] = [];
   const unread: UnreadFile[] = [];
   let nLeftOut = 0;
   const wants = (path: string): boolean => {
     if (!isYamlName(path)) return false;
-    const isLeftOut = isInLeftOutFolder(path);
+    const isLeftOut = !readsAll && isInLeftOutFolder(path);
     if (isLeftOut) nLeftOut++;
     return !isLeftOut;
   };
