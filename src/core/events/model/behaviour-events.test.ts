@@ -76,6 +76,21 @@ describe('processes', () => {
     ]);
   });
 
+  it('have no words of the sandbox that a command line would redirect with', () => {
+    const [row, ...more] = behaviourRows({
+      processes_created: [
+        '<SYSTEM32>\\cmd.exe /c del <PATH_SAMPLE.EXE> C:\\Users\\<USER>\\a',
+        '<PATH_SAMPLE.EXE>',
+        '${SamplePath}',
+      ],
+    });
+    expect(row?.fields).toEqual({
+      Image: 'C:\\Windows\\System32\\cmd.exe',
+      CommandLine: 'C:\\Windows\\System32\\cmd.exe /c del sample.exe C:\\Users\\user\\a',
+    });
+    expect(more).toEqual([]);
+  });
+
   it('end, and had been started when nothing else says so', () => {
     const rows = behaviourRows({
       processes_created: ['C:\\a.exe'],
@@ -223,7 +238,7 @@ describe('files', () => {
 });
 
 describe('the registry', () => {
-  it('is set, deleted, opened', () => {
+  it('is set and deleted, and opening it is no event', () => {
     const rows = behaviourRows({
       registry_keys_set: [
         { key: 'HKEY_CURRENT_USER\\Software\\Run\\a', value: 'b.exe' },
@@ -258,18 +273,19 @@ describe('the registry', () => {
         'windows registry_delete registry_event',
         { TargetObject: 'HKLM\\Software\\d' },
       ],
-      ['registry_keys_opened[0]', 'windows registry_event', { TargetObject: 'HKLM\\Software\\o' }],
     ]);
   });
 
   it('is of Windows whatever the sample is', () => {
-    const [row] = behaviourRows({ registry_keys_opened: ['HKLM\\a'] }, 'elf');
-    expect(row?.logsource).toBe('windows registry_event');
+    const [row] = behaviourRows({ registry_keys_deleted: ['HKLM\\a'] }, 'elf');
+    expect(row?.logsource).toBe('windows registry_delete registry_event');
   });
 });
 
 it('loads modules and drivers', () => {
-  const rows = behaviourRows({ modules_loaded: ['C:\\a.dll', 'KERNEL32.DLL', 'C:\\b.sys'] });
+  const rows = behaviourRows({
+    modules_loaded: ['C:\\a.dll', 'KERNEL32.DLL', 'C:\\b.sys', 'A.dll', '<PATH_SAMPLE.EXE>'],
+  });
   expect(
     rows.map(({ logsource, fields, endOnly }) => [logsource, fields['ImageLoaded'], endOnly]),
   ).toEqual([

@@ -3,7 +3,7 @@ import type { KnownPrograms } from './known-programs.ts';
 import type { BehaviourSource } from './process-events.ts';
 import { processText, readCommand } from './read-command.ts';
 import { elementsOf, valueAt, textMember, type TextAt } from './structure-lists.ts';
-import { sysmonPath, withoutTrailingNul } from './windows-path.ts';
+import { isSamplePlaceholder, sysmonPath, withoutTrailingNul } from './windows-path.ts';
 
 /** A list of paths, and what happened to the files. */
 interface FileList {
@@ -53,6 +53,7 @@ export function addFileEvents(source: BehaviourSource, known: KnownPrograms): vo
 }
 
 function addFile(source: BehaviourSource, list: FileList, path: string, value: TextAt): void {
+  if (isSamplePlaceholder(value.text)) return;
   const pipe = pipeName(value.text);
   if (pipe !== undefined) {
     addPipe(source, path, { text: pipe, node: value.node });
@@ -137,7 +138,10 @@ function addCopied(source: BehaviourSource, path: string, node: number): void {
   const to = textMember(structure, node, 'destination');
   if (to === undefined || to.text === '') return;
   const target = pathField('TargetFilename', to, source);
-  const origin = from === undefined ? undefined : pathField('SourceFilename', from, source);
+  const origin =
+    from === undefined || isSamplePlaceholder(from.text)
+      ? undefined
+      : pathField('SourceFilename', from, source);
   source.sink.add({
     path,
     node,
@@ -153,7 +157,7 @@ function addCopied(source: BehaviourSource, path: string, node: number): void {
 }
 
 /** A path as a field, with the system that it is of. */
-interface PathField {
+export interface PathField {
   readonly field: FieldDraft;
   readonly product: string | undefined;
   readonly remarks: readonly (string | undefined)[];

@@ -1,8 +1,9 @@
-import type { KnownPrograms } from './known-programs.ts';
-import { pathField } from './file-events.ts';
+import { collectPrograms, type KnownPrograms } from './known-programs.ts';
+import { pathField, type PathField } from './file-events.ts';
 import type { BehaviourSource } from './process-events.ts';
 import { processText, readCommand } from './read-command.ts';
-import { elementsOf, valueAt } from './structure-lists.ts';
+import { elementsOf, valueAt, type TextAt } from './structure-lists.ts';
+import { isSamplePlaceholder } from './windows-path.ts';
 
 /** What Windows loads into its kernel. */
 const DRIVER_ENDING = '.sys';
@@ -14,10 +15,18 @@ const DRIVER_ENDING = '.sys';
  */
 export function addModuleEvents(source: BehaviourSource, known: KnownPrograms): void {
   const { structure, behaviour, sink, product } = source;
-  for (const { node, index } of elementsOf(structure, behaviour, 'modules_loaded')) {
+  const modules = elementsOf(structure, behaviour, 'modules_loaded').flatMap(({ node, index }) => {
     const value = valueAt(structure, node);
-    if (value === undefined) continue;
-    const image = pathField('ImageLoaded', value, source);
+    return value === undefined || isSamplePlaceholder(value.text) ? [] : { index, ...value };
+  });
+  const paths = collectPrograms(
+    modules.flatMap(({ text, node }) =>
+      text.includes('\\') ? { text, node, isWindows: true } : [],
+    ),
+  );
+  for (const { index, ...value } of modules) {
+    const { node } = value;
+    const image = moduleField(value, source, paths);
     const isDriver = value.text.toLowerCase().endsWith(DRIVER_ENDING);
     sink.add({
       path: `modules_loaded[${index}]`,
@@ -45,4 +54,16 @@ export function addModuleEvents(source: BehaviourSource, known: KnownPrograms): 
       ],
     });
   }
+}
+
+/** A module by its name alone is the one of this name that the report has with its folder. */
+function moduleField(value: TextAt, source: BehaviourSource, paths: KnownPrograms): PathField {
+  const field = pathField('ImageLoaded', value, source);
+  const found = field.field.isEndOnly === true ? paths.byName(value.text) : undefined;
+  if (found === undefined) return field;
+  return {
+    product: 'windows',
+    field: { name: 'ImageLoaded', value: found.path, node: found.node },
+    remarks: [`\`${value.text}\` is the only module of this name in the report`],
+  };
 }

@@ -3,7 +3,7 @@ import type { BehaviourSink, FieldDraft } from './behaviour-sink.ts';
 import { collectPrograms, type KnownPrograms } from './known-programs.ts';
 import type { ProcessParents } from './process-parents.ts';
 import type { ProductGuess } from './product-guess.ts';
-import { processText, readCommand, splitProcess } from './read-command.ts';
+import { commandLineRemark, processText, readCommand, splitProcess } from './read-command.ts';
 import type { ProcessText, ReadCommand } from './read-command.ts';
 import { elementsOf, textAt, textMember } from './structure-lists.ts';
 
@@ -121,8 +121,9 @@ function isAmong(programs: ReadonlySet<string>, entry: ReadEntry): boolean {
 }
 
 function addStarted(sink: BehaviourSink, entry: ReadEntry, parents: ProcessParents): void {
-  const { path, node, product, command, image } = entry;
+  const { path, node, product, commandLine, image } = entry;
   const hasCommand = hasCommandLine(entry);
+  if (image === undefined && !hasCommand) return;
   const parent = parents.of(entry);
   sink.add({
     path,
@@ -131,23 +132,30 @@ function addStarted(sink: BehaviourSink, entry: ReadEntry, parents: ProcessParen
     categories: ['process_creation'],
     fields: [
       image,
-      hasCommand ? { name: 'CommandLine', value: command, node } : undefined,
+      hasCommand ? { name: 'CommandLine', value: commandLine, node } : undefined,
       ...parent.fields,
     ],
-    remarks: [hasCommand ? ONE_TEXT : ONLY_PROGRAM, ...entry.remarks, parent.remark],
+    remarks: [
+      hasCommand ? ONE_TEXT : ONLY_PROGRAM,
+      hasCommand ? commandLineRemark(entry) : undefined,
+      ...entry.remarks,
+      parent.remark,
+    ],
   });
 }
 
 function addEnded(sink: BehaviourSink, entry: ReadEntry, isStarted: boolean): void {
-  const { path, node, product, command, image } = entry;
-  const commandLine: FieldDraft | undefined =
-    !isStarted && hasCommandLine(entry) ? { name: 'CommandLine', value: command, node } : undefined;
+  const { path, node, product, commandLine, image } = entry;
+  const line: FieldDraft | undefined =
+    !isStarted && hasCommandLine(entry)
+      ? { name: 'CommandLine', value: commandLine, node }
+      : undefined;
   sink.add({
     path,
     node,
     product,
     categories: isStarted ? ['process_termination'] : ['process_creation', 'process_termination'],
-    fields: [image, commandLine],
+    fields: [image, line],
     remarks: [isStarted ? undefined : HAS_ENDED, ...entry.remarks],
   });
 }

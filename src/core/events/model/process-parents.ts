@@ -68,18 +68,18 @@ function readName(name: string, product: ProductGuess, known: KnownPrograms): Re
 
 /** The command line, then the program. */
 function keysOf({
-  command,
+  commandLine,
   image,
   isWindows,
 }: ProcessText & Pick<ReadCommand, 'image'>): readonly string[] {
   const value = typeof image?.value === 'string' ? image.value : undefined;
   const program = isWindows ? value?.toLowerCase() : value;
-  const line = `command ${command.trim()}`;
+  const line = `command ${commandLine.trim()}`;
   return program === undefined ? [line] : [line, `program ${program}`];
 }
 
 function note(byKey: Map<string, Parents>, key: string, parent: ReadName): void {
-  const commandLine = parent.split.hasArguments ? parent.command : undefined;
+  const commandLine = parent.split.hasArguments ? parent.commandLine : undefined;
   const known = byKey.get(key);
   if (known === undefined) {
     byKey.set(key, { image: parent.image, commandLine });

@@ -1,6 +1,6 @@
 import type { FieldDraft } from './behaviour-sink.ts';
 import type { KnownPrograms } from './known-programs.ts';
-import { sysmonPath } from './windows-path.ts';
+import { isSamplePlaceholder, sysmonPath } from './windows-path.ts';
 
 /** A program as the field of an event, and what had to be said for it. */
 export interface ProgramImage {
@@ -29,7 +29,8 @@ export interface ProgramPlace {
 /**
  * The program of a process as the field `name`. A path is written as Sysmon writes it. A bare name is
  * the program of this name that the report lists, and its node with it; where it lists none, or
- * several, only the end of the path is known: `\cmd.exe`. Never throws. O(length).
+ * several, only the end of the path is known: `\cmd.exe`. Undefined for a placeholder of the sample.
+ * Never throws. O(length).
  */
 export function programImage(
   name: string,
@@ -37,7 +38,7 @@ export function programImage(
   known: KnownPrograms,
 ): ProgramImage | undefined {
   const { program, node, isWindows } = place;
-  if (program === '') return undefined;
+  if (program === '' || isSamplePlaceholder(program)) return undefined;
   return isWindows ? windowsImage(name, place, known) : unixImage(name, program, node, known);
 }
 
@@ -45,7 +46,7 @@ function windowsImage(name: string, place: ProgramPlace, known: KnownPrograms): 
   const { program, node, isCommand } = place;
   if (WINDOWS_PROCESSES.has(program)) return { field: { name, value: program, node }, remarks: [] };
   const { path, remark } = sysmonPath(program);
-  if (path.includes('\\') || isSamplePlaceholder(path)) {
+  if (path.includes('\\')) {
     const ending = isCommand ? missingEnding(path) : '';
     return {
       field: { name, value: path + ending, node },
@@ -69,7 +70,7 @@ function unixImage(
   node: number | undefined,
   known: KnownPrograms,
 ): ProgramImage {
-  if (program.startsWith('/') || isSamplePlaceholder(program)) {
+  if (program.startsWith('/') || program.startsWith('${')) {
     return { field: { name, value: program, node }, remarks: [] };
   }
   // A login shell is started as `-bash`.
@@ -84,14 +85,9 @@ function unixImage(
   return { field: { name, value: end, node, isEndOnly: true }, remarks: [folderRemark(plain)] };
 }
 
-/** `${SamplePath}`, `<PATH_SAMPLE.EXE>`: the whole path of the sample, which the report does not tell. */
-function isSamplePlaceholder(path: string): boolean {
-  return (path.startsWith('${') && path.includes('}')) || path.startsWith('<PATH_SAMPLE');
-}
-
 function missingEnding(path: string): string {
   const name = path.slice(path.lastIndexOf('\\') + 1);
-  return name.includes('.') || name === '' || isSamplePlaceholder(path) ? '' : '.exe';
+  return name.includes('.') || name === '' ? '' : '.exe';
 }
 
 function listedRemark(name: string): string {

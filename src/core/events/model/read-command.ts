@@ -16,6 +16,8 @@ import { sysmonPath, withoutTrailingNul } from './windows-path.ts';
 export interface ProcessText {
   /** Without what the sandbox wrote around it. */
   readonly command: string;
+  /** The same without the sandbox's words in angle brackets. */
+  readonly commandLine: string;
   readonly product: string | undefined;
   readonly isWindows: boolean;
 }
@@ -30,20 +32,35 @@ export interface ReadCommand {
 
 /** The text as a process of its system. Never throws. O(length). */
 export function processText(text: string, product: ProductGuess): ProcessText {
-  const command = withSystemFolders(withoutSandboxRemarks(withoutTrailingNul(text)));
+  const command = withoutSandboxRemarks(withoutTrailingNul(text));
   const system = product.of(command);
   // Backslashes tell Windows apart where nothing else does.
   const isWindows = system === undefined ? command.includes('\\') : system === 'windows';
-  return { command, product: system, isWindows };
+  const commandLine = isWindows ? withoutSandboxWords(command) : command;
+  return { command, commandLine, product: system, isWindows };
 }
 
-/** vxCube's word for a folder, which no real command line has: it is what Windows has it for, anywhere in the text. */
-const SYSTEM_FOLDER = '<SYSTEM32>';
+/**
+ * Words of sandboxes in angle brackets, and what is written instead: in a command line they would be
+ * redirections. Source: names counted in reports of vxCube and VirusTotal.
+ */
+const SANDBOX_WORDS: readonly (readonly [word: string, written: string])[] = [
+  ['<SYSTEM32>', sysmonPath('<SYSTEM32>').path],
+  ['<PATH_SAMPLE.EXE>', 'sample.exe'],
+  ['<CURRENT_DIR>', '.'],
+  ['<USER>', 'user'],
+];
 
-function withSystemFolders(command: string): string {
-  return command.includes(SYSTEM_FOLDER)
-    ? command.replaceAll(SYSTEM_FOLDER, sysmonPath(SYSTEM_FOLDER).path)
-    : command;
+function withoutSandboxWords(command: string): string {
+  if (!command.includes('<')) return command;
+  return SANDBOX_WORDS.reduce((text, [word, written]) => text.replaceAll(word, written), command);
+}
+
+/** What has to be said for a command line that is not as the report has it; undefined where it is. Never throws. */
+export function commandLineRemark({ command, commandLine }: ProcessText): string | undefined {
+  return command === commandLine
+    ? undefined
+    : 'words of the sandbox in angle brackets are written out, since they would be redirections';
 }
 
 /** Where the program ends in a process's text. Never throws. O(length). */

@@ -3,12 +3,12 @@ import { registryDetails } from './registry-details.ts';
 import { sysmonRegistryPath } from './registry-path.ts';
 import { elementsOf, valueAt, textMember, type TextAt } from './structure-lists.ts';
 
-const OPENED = 'the report says that the key was opened, not that it was changed';
 const DELETED = 'the report does not tell whether a key or a value was deleted';
 
 /**
- * Adds what the lists of registry keys tell: registry_set with its value, registry_delete, and
- * registry_event for keys that were only opened. Never throws. O(values of the lists).
+ * Adds what the lists of registry keys tell: registry_set with its value, and registry_delete. Keys that
+ * were opened are no events: Sysmon logs changes only, and every Windows program opens keys (AppCertDlls,
+ * the options for each image) whose change rules alert on. Never throws. O(values of the lists).
  */
 export function addRegistryEvents(source: BehaviourSource): void {
   const { structure, behaviour } = source;
@@ -20,11 +20,6 @@ export function addRegistryEvents(source: BehaviourSource): void {
     const path = `registry_keys_deleted[${index}]`;
     if (key !== undefined)
       addKey(source, path, key, ['registry_delete', 'registry_event'], DELETED);
-  }
-  for (const { node, index } of elementsOf(structure, behaviour, 'registry_keys_opened')) {
-    const key = valueAt(structure, node);
-    const path = `registry_keys_opened[${index}]`;
-    if (key !== undefined) addKey(source, path, key, ['registry_event'], OPENED);
   }
 }
 

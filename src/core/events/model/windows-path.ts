@@ -67,6 +67,22 @@ export function sysmonPath(text: string): WrittenPath {
   };
 }
 
+/** Words of sandboxes for the whole path of the sample, lower case. */
+const SAMPLE_WORDS: ReadonlySet<string> = new Set([
+  '${samplepath}',
+  '<path_sample.exe>',
+  '%samplepath%',
+  '%samplename%',
+]);
+
+/**
+ * Whether a path is a sandbox's word for the sample, and nothing else: what stands there is not known,
+ * not even its ending. Never throws.
+ */
+export function isSamplePlaceholder(path: string): boolean {
+  return SAMPLE_WORDS.has(path.toLowerCase());
+}
+
 /** A text without the NUL characters at its end, which some sandboxes keep of the system's strings. Never throws. */
 export function withoutTrailingNul(text: string): string {
   let end = text.length;
