@@ -19,6 +19,11 @@ export function checkScalar(context: ReadContext, scalar: YamlScalar): void {
   else if (scalar.type === 'float' || scalar.type === 'integer') checkNumber(context, scalar);
 }
 
+/** Tells of a key that older readers do not take for text. One that is none here is told of as such. */
+export function checkKey(context: ReadContext, key: YamlScalar): void {
+  if (key.type === 'string') checkScalar(context, key);
+}
+
 /** Names of control characters, as their escapes in double quotes are written. */
 const CONTROL_ESCAPES: ReadonlyMap<number, string> = new Map([
   [0x00, '\\0'],

@@ -54,6 +54,7 @@ describe('wildcards that a modifier says', () => {
     ["A: '*x*'", 'contains'],
   ])('%s is %s', (text, modifier) => {
     const [diagnostic, ...others] = readSigmaFile('', selectionText(text)).diagnostics;
+    expect(diagnostic?.code).toBe('sigma/wildcard-style');
     expect(diagnostic?.message).toContain(`A|${modifier}`);
     expect(others).toEqual([]);
   });
@@ -83,6 +84,8 @@ describe('traps of YAML', () => {
     ['A: 1_000', ['warning sigma/yaml-version: 1_000']],
     ['A: 1:30', ['warning sigma/yaml-version: 1:30']],
     ['A: 2024-01-31', ['warning sigma/yaml-version: 2024-01-31']],
+    ['on: x', ['warning sigma/yaml-version: on']],
+    ["'on': x", []],
     ['A: 0089', ['warning sigma/yaml-number: 0089']],
     ['A: 61e8', ['warning sigma/yaml-number: 61e8']],
     ['A: .nan', ['warning sigma/yaml-number: .nan']],

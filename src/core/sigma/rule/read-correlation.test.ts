@@ -123,6 +123,16 @@ describe('correlations', () => {
       ['error sigma/missing-timespan: correlation'],
     ],
     [
+      'a time span without unit',
+      correlationText(TEMPORAL.replace('5m', '5')),
+      ['error sigma/timespan: 5'],
+    ],
+    [
+      'a time span in parts',
+      correlationText(TEMPORAL.replace('5m', '1h30m')),
+      ['error sigma/timespan: 1h30m'],
+    ],
+    [
       'no rules',
       correlationText('type: temporal\ngroup-by: x\ntimespan: 5m'),
       ['error sigma/missing-rules: correlation'],

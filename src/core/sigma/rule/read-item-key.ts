@@ -2,6 +2,7 @@ import { didYouMean } from '../../../base/suggest.ts';
 import { quoted } from '../sigma-code.ts';
 import { locateInScalar } from '../yaml/locate-in-scalar.ts';
 import type { YamlScalar } from '../yaml/yaml-node.ts';
+import { checkKey } from './check-scalar.ts';
 import { MODIFIER_NAMES } from './modifier-name.ts';
 import type { ReadContext } from './read-context.ts';
 import { fail, nameFix, nearNames, remark } from './read-context.ts';
@@ -20,6 +21,7 @@ const NAMES = [...MODIFIER_NAMES.keys()];
  * are errors: the rest is still read. Never throws.
  */
 export function readItemKey(context: ReadContext, key: YamlScalar): ItemKey {
+  checkKey(context, key);
   const [field = '', ...names] = key.text.split('|');
   if (field !== field.trim()) {
     const message = `the field name ${quoted(field)} begins or ends with a space`;

@@ -1,6 +1,7 @@
 import { quoted } from '../sigma-code.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from '../yaml/yaml-node.ts';
 import { entrySpan } from '../yaml/yaml-node.ts';
+import { checkKey } from './check-scalar.ts';
 import type { ReadContext } from './read-context.ts';
 import { fail, remark } from './read-context.ts';
 import { readItem, readKeywords } from './read-item.ts';
@@ -23,6 +24,7 @@ export function readSelection(context: ReadContext, entry: YamlEntry): Selection
     return undefined;
   }
   if (!isIdentifier(key.text)) reportName(context, key);
+  checkKey(context, key);
   const body = readBody(context, key, value);
   if (body === undefined) return undefined;
   return { name: key.text, nameSpan: key.span, span: entrySpan(entry), body };

@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
-import { spanContains } from '../../../base/span.ts';
 import { sigmaDiagnostic } from '../sigma-code.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/yaml-node.ts';
-import { entrySpan, yamlEntry } from '../yaml/yaml-node.ts';
+import { yamlEntry } from '../yaml/yaml-node.ts';
 import { checkKeys } from './check-keys.ts';
 import { mergeActions } from './merge-actions.ts';
 import type { ReadContext } from './read-context.ts';
@@ -15,6 +14,7 @@ import { readHead } from './read-head.ts';
 import { readLogsource } from './read-logsource.ts';
 import { nodeName } from './read-values.ts';
 import type { DetectionRule, SigmaDocument } from './sigma-rule.ts';
+import { spoilsMeaning, yamlDamage } from './yaml-damage.ts';
 
 /** A rule file as it was read. */
 export interface SigmaFile {
@@ -36,13 +36,14 @@ export interface SigmaFile {
  */
 export function readSigmaFile(fileName: string, text: string): SigmaFile {
   const yaml = parseYaml(text);
+  const damage = yamlDamage(yaml.diagnostics);
   const context = createReadContext(text);
   const documents = mergeActions(context, yaml.documents).flatMap(({ root }) => {
     if (root === undefined) return [];
     context.isBroken = false;
     const document = readDocument(context, root);
-    const isWhole = document !== undefined && !context.isBroken;
-    return isWhole && !isHit(yaml.diagnostics, root) ? [document] : [];
+    if (document === undefined || context.isBroken || root.kind !== 'map') return [];
+    return spoilsMeaning(damage, root) ? [] : [document];
   });
   return { fileName, documents, diagnostics: allDiagnostics(context, yaml.diagnostics) };
 }
@@ -68,28 +69,6 @@ function allDiagnostics(
     help: 'mend the first ones',
   });
   return [...listed, more];
-}
-
-/** The keys whose values say what a document does. */
-const MEANING_KEYS = ['logsource', 'detection', 'correlation', 'filter'] as const;
-
-/** Whether an error of the YAML lies in what the document does, not in what it says of itself. */
-function isHit(diagnostics: readonly Diagnostic[], root: YamlNode): boolean {
-  if (root.kind !== 'map') return true;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return false;
-  const parts = MEANING_KEYS.flatMap((key) => {
-    const entry = yamlEntry(root, key);
-    return entry === undefined ? [] : [entrySpan(entry)];
-  });
-  return errors.some(({ code, span, related = [] }) => {
-    if (parts.some((part) => spanContains(part, span))) return true;
-    // A second `detection` lies outside of the first one, which it names.
-    const isRepeated = code === 'sigma/yaml-duplicate-key';
-    return (
-      isRepeated && related.some((first) => parts.some(({ start }) => start === first.span.start))
-    );
-  });
 }
 
 function readDocument(context: ReadContext, root: YamlNode): SigmaDocument | undefined {
