@@ -46,6 +46,10 @@ function fakeEditor(text: string): RuleSurface & { readonly type: (text: string)
   return {
     getValue: () => value,
     getCursor: () => value.length,
+    setValue(next) {
+      past.push(value);
+      become(next);
+    },
     applyEdits(edits) {
       past.push(value);
       become(applyTextEdits(value, edits));

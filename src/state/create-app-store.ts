@@ -3,6 +3,7 @@ import type { AppPorts } from './app-ports.ts';
 import { INITIAL_DATA, type AppData } from './app-state.ts';
 import { createReportActions, type ReportActions } from './report-actions.ts';
 import { createRuleActions, type RuleActions } from './rule-actions.ts';
+import { createRuleFileActions, type RuleFileActions } from './rule-file-actions.ts';
 import { createSearchActions, type SearchActions } from './search-actions.ts';
 import { createFileActions, type FileActions } from './file-actions.ts';
 import { createSigmaActions } from './sigma-actions.ts';
@@ -24,6 +25,7 @@ export interface AppActions
     TreeActions,
     SearchActions,
     RuleActions,
+    RuleFileActions,
     SigmaActions,
     FileActions,
     UiActions {}
@@ -46,19 +48,21 @@ export function createAppStore(ports: AppPorts): AppStore {
 function createActions(kernel: StoreKernel): AppActions {
   const rows = createTreeRows(kernel);
   const { reset, ...treeActions } = createTreeActions(kernel, rows);
-  const { analyseNow, restoreText, ...ruleActions } = createRuleActions(kernel, rows);
+  const { analyseNow, restoreText, replaceText, ...ruleActions } = createRuleActions(kernel, rows);
   const tree = { ...treeActions, reset };
-  const rule = { ...ruleActions, analyseNow, restoreText };
+  const rule = { ...ruleActions, analyseNow, restoreText, replaceText };
   const { startSigma, sampleChanged, ...sigmaActions } = createSigmaActions(kernel, ruleActions);
   const sigma = { ...sigmaActions, startSigma, sampleChanged };
   const reportActions = createReportActions(kernel, { tree, rule, sigma });
+  const ruleFileActions = createRuleFileActions(kernel, replaceText);
   return {
     ...treeActions,
     ...ruleActions,
     ...createSearchActions(kernel, { tree, rows }),
     ...reportActions,
     ...sigmaActions,
-    ...createFileActions({ ...reportActions, ...sigmaActions }),
+    ...ruleFileActions,
+    ...createFileActions({ ...reportActions, ...sigmaActions, ...ruleFileActions }),
     async copy(text, what) {
       const isCopied = await kernel.ports.copyText(text);
       if (isCopied) kernel.tell(`Copied ${what}`);

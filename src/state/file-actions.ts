@@ -1,16 +1,19 @@
 import type { FileKind } from '../core/workbench/file-kind.ts';
 import type { ReportActions } from './report-actions.ts';
 import type { FileSource } from './report-files.ts';
+import type { RuleFileActions } from './rule-file-actions.ts';
 import type { SigmaActions } from './sigma-control.ts';
 
 export interface FileActions {
-  /** Opens files of any kind that the page knows: reports, Sigma rules, event logs. */
+  /** Opens files of any kind that the page knows: reports, YARA and Sigma rules, event logs. */
   readonly openAny: (sources: readonly FileSource[]) => Promise<void>;
 }
 
 /** Gives each file to who opens its kind. What cannot be told is taken for a report, which says why not. */
 export function createFileActions(
-  actions: Pick<ReportActions, 'openFiles'> & Pick<SigmaActions, 'openRuleFiles' | 'openLogFiles'>,
+  actions: Pick<ReportActions, 'openFiles'> &
+    Pick<SigmaActions, 'openRuleFiles' | 'openLogFiles'> &
+    RuleFileActions,
 ): FileActions {
   return {
     async openAny(sources) {
@@ -19,6 +22,7 @@ export function createFileActions(
         sources.filter((_, at) => wanted.includes(kinds[at] ?? 'report'));
       const reports = ofKind('report');
       const logs = ofKind('event-log');
+      const yaraRules = ofKind('yara-rules');
       const rules = sources.flatMap((source, at) => {
         const kind = kinds[at];
         if (kind !== 'sigma-rules' && kind !== 'sigma-archive') return [];
@@ -26,6 +30,7 @@ export function createFileActions(
       });
       await Promise.all([
         reports.length > 0 && actions.openFiles(reports),
+        yaraRules.length > 0 && actions.loadYaraFiles(yaraRules),
         rules.length > 0 && actions.openRuleFiles(rules),
         logs.length > 0 && actions.openLogFiles(logs),
       ]);

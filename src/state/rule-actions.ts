@@ -60,6 +60,8 @@ export interface RuleControl extends RuleActions {
   readonly analyseNow: () => Promise<void>;
   /** The text of the last visit, unless the user has already begun to write. */
   readonly restoreText: (text: string) => void;
+  /** Another text in the place of the whole, as one step of the undo timeline. */
+  readonly replaceText: (text: string) => void;
 }
 
 type ProduceEdit = (request: {
@@ -289,6 +291,11 @@ export function createRuleActions(kernel: StoreKernel, rows: TreeRows): RuleCont
       kernel.tell(`${exported}, but ${characters}: ASCII has no spelling there`, 'refusal');
     },
     analyseNow,
+    replaceText(text) {
+      const { length } = get().rule.text;
+      if (surface === undefined) apply([{ span: { start: 0, end: length }, newText: text }]);
+      else surface.setValue(text);
+    },
     restoreText(text) {
       if (get().rule.text !== '') return;
       if (surface !== undefined)

@@ -5,6 +5,8 @@ import type { TextEdit } from '../base/text-edit.ts';
 export interface RuleSurface {
   getValue(): string;
   getCursor(): number;
+  /** Replaces the whole text, as one step of the undo timeline. */
+  setValue(text: string): void;
   applyEdits(edits: readonly TextEdit[]): void;
   undo(): void;
   redo(): void;

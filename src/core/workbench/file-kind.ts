@@ -1,6 +1,7 @@
 import { isEventLog } from '../events/is-event-log.ts';
 import { isPack } from '../sigma/pack/sections.ts';
 import { isZip } from './is-zip.ts';
+import { isRuleFile } from './rule-file.ts';
 
 /** What a file that a user gives is for. */
 export type FileKind =
@@ -9,6 +10,7 @@ export type FileKind =
   | 'sigma-rules'
   /** Many rules in one file: a zip, or a pack. */
   | 'sigma-archive'
+  | 'yara-rules'
   | 'event-log';
 
 /** As much of a file's beginning as `fileKind` wants. */
@@ -24,5 +26,6 @@ export function fileKind(name: string, head: Uint8Array): FileKind {
   const lowered = name.toLowerCase();
   if (RULE_ENDINGS.some((ending) => lowered.endsWith(ending))) return 'sigma-rules';
   if (isZip(head) || isPack(head)) return 'sigma-archive';
+  if (isRuleFile(name, head)) return 'yara-rules';
   return isEventLog(name, head) ? 'event-log' : 'report';
 }

@@ -48,7 +48,9 @@ function Page({ loadEditor }: { readonly loadEditor: LoadEditor }): ReactNode {
       <Workspace loadEditor={loadEditor} theme={theme} />
       <StatusLine />
       {isHovering && (
-        <div className={styles['drop']}>Drop to open: reports, Sigma rules, event logs</div>
+        <div className={styles['drop']}>
+          Drop to open: reports, YARA and Sigma rules, event logs
+        </div>
       )}
     </div>
   );
