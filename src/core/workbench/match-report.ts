@@ -1,11 +1,11 @@
 import { invariant } from '../../base/assert.ts';
 import { doubtSentence } from '../sigma/explain/doubt-sentence.ts';
-import type { EventMatch } from '../sigma/match/verdict.ts';
+import type { Doubt, EventMatch } from '../sigma/match/verdict.ts';
 import type { Platform } from '../vt/platform.ts';
 import { rulesOfResults } from './recorded-rules.ts';
 import type { FiringRule, MatchReport, RecordedVerdict } from './sigma-bench.ts';
 import type { RecordedResult } from './sigma-events.ts';
-import { ruleAt, truthOn, type SigmaMatching } from './sigma-matching.ts';
+import { ruleAt, untoldTruth, type SigmaMatching } from './sigma-matching.ts';
 
 /** Reasons that are told of one rule. */
 const MAX_REASONS = 4;
@@ -80,7 +80,11 @@ function verdictOn(
   contexts: readonly number[],
 ): RecordedVerdict {
   const counts = { yes: 0, unknown: 0, no: 0 };
-  for (const event of contexts) counts[truthOn(matching, rule, event)]++;
+  const told = new Map(matching.byRule.get(rule)?.map(({ event, truth }) => [event, truth]));
+  for (const event of contexts) {
+    const first = matching.firstCopies[event] ?? event;
+    counts[told.get(first) ?? untoldTruth(matching, rule, event)]++;
+  }
   return {
     resultIndex,
     rule,
@@ -119,17 +123,34 @@ function firmFirst(matches: readonly EventMatch[]): readonly EventMatch[] {
 }
 
 function reasonsOf(matches: readonly EventMatch[]): readonly string[] {
-  const counts = new Map<string, number>();
+  // There may be as many doubts as events: sentences are made for those that are told only.
+  const counts = new Map<string, { count: number; readonly doubt: Doubt }>();
   for (const { doubts } of matches) {
     for (const doubt of doubts) {
-      const reason = doubtSentence(doubt);
-      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      const key = keyOf(doubt);
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { count: 1, doubt });
+      else known.count++;
     }
   }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
     .slice(0, MAX_REASONS)
-    .map(([reason]) => capitalised(reason));
+    .map(({ doubt }) => capitalised(doubtSentence(doubt)));
+}
+
+/** Doubts of one key have one sentence. */
+function keyOf(doubt: Doubt): string {
+  switch (doubt.kind) {
+    case 'fragment':
+      return `${doubt.kind} ${doubt.part} ${doubt.of} ${doubt.field}`;
+    case 'placeholder':
+      return `${doubt.kind} ${doubt.name}`;
+    case 'needs-event-stream':
+      return doubt.kind;
+    default:
+      return `${doubt.kind} ${doubt.field}`;
+  }
 }
 
 function capitalised(sentence: string): string {

@@ -78,13 +78,10 @@ export function ruleAt({ rulesets }: SigmaMatching, number: number): RulePlace |
 }
 
 /**
- * What a rule says of an event, also where that is not told: a rule about other logs does not fire.
- * Never throws.
+ * What a rule says of an event that is not among its matches: a rule about other logs does not fire,
+ * and it may be that the event lacks what the rule reads. Never throws.
  */
-export function truthOn(matching: SigmaMatching, rule: number, event: number): Truth {
-  const first = matching.firstCopies[event];
-  const match = matching.byRule.get(rule)?.find((candidate) => candidate.event === first);
-  if (match !== undefined) return match.truth;
+export function untoldTruth(matching: SigmaMatching, rule: number, event: number): Truth {
   const place = ruleAt(matching, rule);
   const recorded = matching.events[event];
   if (place === undefined || recorded === undefined) return 'no';
