@@ -160,8 +160,8 @@ export function createSigmaLoader(
           const outcome = await loadRules(name, 'user', files);
           if (outcome?.ok !== true) continue;
           kernel.tell(loadedText(outcome));
-          tellWork(undefined);
           await matchNow();
+          tellWork({ what: name, stage: 'keeping', done: 0, total: 0 });
           await keep(outcome.rulesetId);
         }
       }),

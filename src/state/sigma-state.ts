@@ -21,7 +21,7 @@ export interface SigmaSlice {
 export interface SigmaWork {
   /** What is worked on: a ruleset's name, or the events. */
   readonly what: string;
-  readonly stage: 'files' | WorkProgress['stage'];
+  readonly stage: 'files' | WorkProgress['stage'] | 'keeping';
   readonly done: number;
   /** 0 while it is not known. */
   readonly total: number;

@@ -40,6 +40,7 @@ const STAGES: Readonly<Record<SigmaWork['stage'], string>> = {
   reading: 'Reading',
   compiling: 'Compiling',
   matching: 'Running the rules over',
+  keeping: 'Keeping for the next visit:',
 };
 
 /** `Compiling sigma_all.zip: 1,200 of 3,780` */
