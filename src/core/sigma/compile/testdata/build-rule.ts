@@ -35,12 +35,12 @@ const NOWHERE = { start: 0, end: 0 };
 export function buildRule(detection: Sketch, valueSpan: Span = NOWHERE): DetectionRule {
   const { selections, conditions } = buildDetection(detection, valueSpan);
   const logsource = { product: undefined, category: undefined, service: undefined };
-  return { kind: 'detection', head: HEAD, logsource, selections, conditions, span: NOWHERE };
+  return { kind: 'detection', head: EMPTY_HEAD, logsource, selections, conditions, span: NOWHERE };
 }
 
 /** A filter for any rule. */
 export function buildFilter(title: string, detection: Sketch): FilterRule {
-  return { ...buildRule(detection), kind: 'filter', head: { ...HEAD, title }, rules: 'any' };
+  return { ...buildRule(detection), kind: 'filter', head: { ...EMPTY_HEAD, title }, rules: 'any' };
 }
 
 function buildDetection(
@@ -103,7 +103,8 @@ function isList(body: SketchBody): body is readonly SketchBody[] {
   return Array.isArray(body);
 }
 
-const HEAD: RuleHead = {
+/** A head that says nothing. */
+export const EMPTY_HEAD: RuleHead = {
   title: '',
   id: undefined,
   name: undefined,
