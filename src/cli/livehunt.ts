@@ -5,7 +5,9 @@ import { formatCommand } from './format-command.ts';
 import { EXIT, type CommandResult } from './output.ts';
 import { parseArguments, USAGE } from './parse-arguments.ts';
 import { pickCommand } from './pick-command.ts';
+import { packCommand } from './pack-command.ts';
 import { readCommand } from './read-command.ts';
+import { sigmaCommand } from './sigma-command.ts';
 import { VERSION } from './version.ts';
 
 const { stdout, stderr, exitCode } = await runCommand(process.argv.slice(2));
@@ -34,6 +36,10 @@ async function runCommand(args: readonly string[]): Promise<CommandResult> {
       return checkCommand(command.value);
     case 'format':
       return formatCommand(command.value);
+    case 'sigma':
+      return sigmaCommand(command.value);
+    case 'pack':
+      return packCommand(command.value);
   }
 }
 

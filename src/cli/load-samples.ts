@@ -30,6 +30,13 @@ export function loadSamples(paths: readonly string[], choice?: number): LoadedSa
     if (bytes.ok) files.push({ name: path, bytes: bytes.value });
     else problems.push({ fileName: path, message: bytes.error });
   }
+  const loaded = samplesOfFiles(files, choice);
+  return { samples: loaded.samples, problems: [...problems, ...loaded.problems] };
+}
+
+/** The same of files that have been read. Never throws. */
+export function samplesOfFiles(files: readonly InputFile[], choice?: number): LoadedSamples {
+  const paths = files.map(({ name }) => name);
   const loaded = loadChosen(files, choice);
   const merged = mergeReports(loaded.reports);
   return {
@@ -38,10 +45,10 @@ export function loadSamples(paths: readonly string[], choice?: number): LoadedSa
       const ids = new Set(report.documents.map(({ id }) => id));
       const strayNotes = merged.notes.filter(({ documentId }) => ids.has(documentId));
       const reportNotes = [...report.notes, ...strayNotes].map(({ message }) => message);
-      const files = report.documents.map((document) => pathOf(paths, document.name));
-      return { model, files: [...new Set(files)], notes: [...model.notes, ...reportNotes] };
+      const named = report.documents.map((document) => pathOf(paths, document.name));
+      return { model, files: [...new Set(named)], notes: [...model.notes, ...reportNotes] };
     }),
-    problems: [...problems, ...loaded.problems],
+    problems: loaded.problems,
   };
 }
 

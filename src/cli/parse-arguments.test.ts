@@ -28,8 +28,29 @@ describe('parseArguments', () => {
     });
   });
 
+  it('takes what follows --on as reports and logs', () => {
+    const args = ['sigma', 'a.zip', 'b.yml', '--json', '--on', 'r.json', 'log.evtx', '--explain'];
+    expect(parseArguments([...args, '--placeholder', 'n=a=b', '--placeholder', 'n='])).toEqual({
+      ok: true,
+      value: {
+        verb: 'sigma',
+        json: true,
+        rules: ['a.zip', 'b.yml'],
+        on: ['r.json', 'log.evtx'],
+        explain: true,
+        expectMatch: false,
+        placeholders: new Map([['n', ['a=b', '']]]),
+      },
+    });
+  });
+
   it.each([
     [[], 'name a verb'],
+    [['sigma', '--on', 'r.json'], 'name the rules before --on'],
+    [['sigma', 'a.yml'], '--on REPORT_OR_EVENTS'],
+    [['sigma', 'a.yml', '--on', 'r', '--placeholder', '=x'], 'NAME=VALUE'],
+    [['pack', 'a.yml'], '-o FILE'],
+    [['pack', '-o', 'x'], 'name the rules'],
     [['evel', 'a', 'b'], 'did you mean `eval`?'],
     [['read'], 'at least one report'],
     [['read', 'a', '--explain'], "'read' takes no --explain"],

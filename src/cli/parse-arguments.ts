@@ -39,14 +39,40 @@ export type Command =
       /** Undefined for what each rule's meta says. */
       readonly target: TargetEntity | undefined;
     }
-  | { readonly verb: 'format'; readonly json: boolean; readonly rule: string };
+  | { readonly verb: 'format'; readonly json: boolean; readonly rule: string }
+  | {
+      readonly verb: 'sigma';
+      readonly json: boolean;
+      readonly rules: readonly string[];
+      /** Reports and event logs. */
+      readonly on: readonly string[];
+      readonly explain: boolean;
+      readonly expectMatch: boolean;
+      readonly placeholders: ReadonlyMap<string, readonly string[]>;
+    }
+  | {
+      readonly verb: 'pack';
+      readonly json: boolean;
+      readonly rules: readonly string[];
+      readonly output: string;
+    };
 
 /** A wrong command line; `message` says what is wrong and what to write. */
 export interface UsageError {
   readonly message: string;
 }
 
-const VERBS = ['read', 'pick', 'eval', 'check', 'format', 'help', 'version'] as const;
+const VERBS = [
+  'read',
+  'pick',
+  'eval',
+  'check',
+  'format',
+  'sigma',
+  'pack',
+  'help',
+  'version',
+] as const;
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -57,6 +83,9 @@ const OPTIONS = {
   explain: { type: 'boolean' },
   'expect-match': { type: 'boolean' },
   target: { type: 'string' },
+  on: { type: 'string', multiple: true },
+  placeholder: { type: 'string', multiple: true },
+  output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -70,6 +99,8 @@ const OPTIONS_OF_VERB: Readonly<Record<WorkingVerb, readonly string[]>> = {
   eval: ['json', 'choice', 'explain', 'expect-match', 'target'],
   check: ['json', 'target'],
   format: ['json'],
+  sigma: ['json', 'on', 'explain', 'expect-match', 'placeholder'],
+  pack: ['json', 'output'],
 };
 
 export const USAGE = `Usage: livehunt VERB …
@@ -87,6 +118,13 @@ export const USAGE = `Usage: livehunt VERB …
   check RULE…                   what YARA-X says of rule files, vt fields included
     --target ENTITY             as for eval
   format RULE                   the rule file in the layout of yara-x fmt, comments kept
+  sigma RULES… --on REPORT_OR_EVENTS…
+                                which Sigma rules fire on the events of reports and logs;
+                                RULES are files, folders, release zips or packs
+    --explain                   why, for each part of the rule
+    --expect-match              exit status 1 unless a rule fires
+    --placeholder NAME=VALUE    a value of the placeholder %NAME%; repeat for more
+  pack RULES… -o FILE           the rules compiled to a file that loads fast
 
   --choice N                    of a report that lists several files: the Nth, from 1
   --json                        one JSON object on standard output
@@ -149,7 +187,56 @@ export function parseArguments(args: readonly string[]): Result<Command, UsageEr
       if (rule === undefined || others.length > 0) return err({ message: 'name one rule file' });
       return ok({ verb, json, rule });
     }
+    case 'sigma':
+      return readSigma(json, parsed.value);
+    case 'pack': {
+      const { output } = values;
+      if (operands.length === 0) return err({ message: 'name the rules to pack' });
+      if (output === undefined) return err({ message: 'say where the pack goes: -o FILE' });
+      return ok({ verb, json, rules: operands, output });
+    }
   }
+}
+
+/** What stands before the first `--on` are rules, what follows it are reports and logs. */
+function readSigma(json: boolean, parsed: ParsedOptions): Result<Command, UsageError> {
+  const { values, tokens } = parsed;
+  const rules: string[] = [];
+  const on: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'option' && token.name === 'on') on.push(token.value ?? '');
+    else if (token.kind === 'positional') (on.length === 0 ? rules : on).push(token.value);
+  }
+  rules.shift(); // the verb
+  if (rules.length === 0) return err({ message: 'name the rules before --on' });
+  if (on.length === 0) return err({ message: 'name what to run them on: --on REPORT_OR_EVENTS' });
+  const placeholders = readPlaceholders(values.placeholder ?? []);
+  if (!placeholders.ok) return placeholders;
+  const { explain = false, 'expect-match': expectMatch = false } = values;
+  return ok({
+    verb: 'sigma',
+    json,
+    rules,
+    on,
+    explain,
+    expectMatch,
+    placeholders: placeholders.value,
+  });
+}
+
+function readPlaceholders(
+  settings: readonly string[],
+): Result<ReadonlyMap<string, readonly string[]>, UsageError> {
+  const placeholders = new Map<string, string[]>();
+  for (const setting of settings) {
+    const at = setting.indexOf('=');
+    if (at < 1) return err({ message: `--placeholder wants NAME=VALUE, not '${setting}'` });
+    const name = setting.slice(0, at);
+    const values = placeholders.get(name) ?? [];
+    values.push(setting.slice(at + 1));
+    placeholders.set(name, values);
+  }
+  return ok(placeholders);
 }
 
 function isWorkingVerb(verb: string): verb is WorkingVerb {
@@ -173,14 +260,15 @@ function readTarget(text: string | undefined): Result<TargetEntity | undefined, 
   return err({ message: hint === undefined ? message : `${message}; ${hint}` });
 }
 
-function parseOptions(
-  args: readonly string[],
-): Result<
-  ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>,
-  UsageError
-> {
+type ParsedOptions = ReturnType<
+  typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true; tokens: true }>
+>;
+
+function parseOptions(args: readonly string[]): Result<ParsedOptions, UsageError> {
   try {
-    return ok(parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
+    return ok(
+      parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true }),
+    );
   } catch (error) {
     return err({ message: optionFault(args, error) });
   }
@@ -194,7 +282,10 @@ function optionFault(args: readonly string[], error: unknown): string {
   const known = Object.keys(OPTIONS).map((option) => `--${option}`);
   const unknown = args
     .map((arg) => arg.split('=', 1).join())
-    .find((arg) => arg.startsWith('-') && arg !== '-' && arg !== '-h' && !known.includes(arg));
+    .find(
+      (arg) =>
+        arg.startsWith('-') && arg !== '-' && arg !== '-h' && arg !== '-o' && !known.includes(arg),
+    );
   if (unknown === undefined) return message;
   const hint = didYouMean(suggestNames(unknown, known));
   return `there is no option ${unknown}${hint === undefined ? '' : `; ${hint}`}`;

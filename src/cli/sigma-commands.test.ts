@@ -1,0 +1,226 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeZip } from '../core/archive/testdata/make-zip.ts';
+import type { CommandResult } from './output.ts';
+import { packCommand } from './pack-command.ts';
+import { sigmaCommand } from './sigma-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'livehunt-sigma-'));
+
+function written(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+const RULE = String.raw`title: Copying a text by pipe
+id: 4f0c39a5-3d6c-4a9e-8d0e-1d6b8f2a7c11
+level: medium
+logsource: { product: windows, category: process_creation }
+detection:
+  tool:
+    Image|endswith: '\clip.exe'
+  quiet:
+    CommandLine|contains: '/q'
+  condition: tool and not quiet
+`;
+const BROKEN = RULE.replace('tool and not quiet', 'tool and not quite');
+const EVENT = {
+  Event: {
+    System: { Provider: { '#attributes': { Name: 'Microsoft-Windows-Sysmon' } }, EventID: 1 },
+    EventData: { Image: 'C:\\Windows\\System32\\CLIP.EXE', CommandLine: 'clip' },
+  },
+};
+const QUIET = { ...EVENT.Event, EventData: { ...EVENT.Event.EventData, CommandLine: 'clip /Q' } };
+
+const rules = written('rules/windows/clip.yml', RULE);
+const zipped = written(
+  'rules.zip',
+  makeZip([
+    { name: 'pack/windows/clip.yml', text: RULE },
+    { name: 'pack/deprecated/old.yml', text: RULE.replace('4f0c', '5f0c') },
+    { name: 'pack/README.md', text: '# rules' },
+  ]),
+);
+const log = written('log.jsonl', `${JSON.stringify({ Event: QUIET })}\n${JSON.stringify(EVENT)}\n`);
+
+interface SigmaOutput {
+  readonly nRules: number;
+  readonly nEvents: number;
+  readonly ruleErrors: readonly { readonly code: string; readonly line: number }[];
+  readonly matches: readonly {
+    readonly ruleId: string;
+    readonly verdict: string;
+    readonly reasons: readonly string[];
+    readonly event: { readonly file: string; readonly index: number; readonly path: string | null };
+    readonly fields: readonly object[];
+    readonly explain?: { readonly truth: string };
+  }[];
+}
+
+function run(
+  ruleFiles: readonly string[],
+  on: readonly string[],
+  options: Partial<Parameters<typeof sigmaCommand>[0]> = {},
+): CommandResult & { readonly output: SigmaOutput } {
+  const result = sigmaCommand({
+    verb: 'sigma',
+    json: true,
+    rules: ruleFiles,
+    on,
+    explain: false,
+    expectMatch: false,
+    placeholders: new Map(),
+    ...options,
+  });
+  const output = (options.json === false ? {} : JSON.parse(result.stdout)) as SigmaOutput;
+  return { ...result, output };
+}
+
+describe('livehunt sigma', () => {
+  it('names the rule, the event, and the characters that fit', () => {
+    const { output, exitCode } = run([rules], [log]);
+    expect({ exitCode, nRules: output.nRules, nEvents: output.nEvents }).toEqual({
+      exitCode: 0,
+      nRules: 1,
+      nEvents: 2,
+    });
+    expect(output.matches).toEqual([
+      {
+        ruleId: '4f0c39a5-3d6c-4a9e-8d0e-1d6b8f2a7c11',
+        title: 'Copying a text by pipe',
+        level: 'medium',
+        event: { file: log, index: 1, path: null },
+        verdict: 'yes',
+        reasons: [],
+        fields: [
+          {
+            field: 'Image',
+            value: 'C:\\Windows\\System32\\CLIP.EXE',
+            modifiers: ['endswith'],
+            pattern: '\\clip.exe',
+            start: 19,
+            end: 28,
+            selection: 'tool',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('reads folders, archives and packs alike', () => {
+    const pack = join(folder, 'rules.pack');
+    packCommand({ verb: 'pack', json: true, rules: [join(folder, 'rules')], output: pack });
+    const answers = [[rules], [join(folder, 'rules')], [pack]].map(
+      (files) => run(files, [log]).output.matches,
+    );
+    expect(answers[0]).toHaveLength(1);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(run([zipped], [log]).output.nRules).toBe(2);
+  });
+
+  it('fires on what VirusTotal recorded and on the behaviour, and says where that is', () => {
+    const samples = ['linux-dropper.json', 'linux-dropper.behaviours.json'];
+    const { output } = run(
+      ['public/rules'],
+      samples.map((name) => `public/samples/${name}`),
+    );
+    const paths = output.matches.map(({ event }) => event.path);
+    expect(output.ruleErrors).toEqual([]);
+    expect(paths).toContain('vt.behaviour.sigma_analysis_results[0].match_context[0]');
+    expect(paths).toContain('vt.behaviour.files_written[0]');
+  });
+
+  it('says what is wrong in a rule and where, and runs the others', () => {
+    const { output, exitCode, stderr } = run([written('broken.yml', BROKEN), rules], [log]);
+    expect(output.ruleErrors).toMatchObject([{ code: 'sigma/unknown-selection', line: 10 }]);
+    expect(output.matches).toHaveLength(1);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('broken.yml:10:');
+  });
+
+  it('explains on demand, as data and as text', () => {
+    const [match] = run([rules], [log], { explain: true }).output.matches;
+    expect(match?.explain?.truth).toBe('yes');
+    const { stdout } = run([rules], [log], { explain: true, json: false });
+    expect(stdout).toContain('medium: "Copying a text by pipe"');
+    expect(stdout).toContain('the rule fires');
+    expect(stdout).toContain('1 of 1 rules fire, 1 times on 2 events');
+  });
+
+  it('takes values of placeholders, and cannot tell without them', () => {
+    const asking = written(
+      'asking.yml',
+      RULE.replace("CommandLine|contains: '/q'", "CommandLine|expand: '%quiet%'"),
+    );
+    expect(run([asking], [log]).output.matches.map(({ verdict }) => verdict)).toEqual([
+      'unknown',
+      'unknown',
+    ]);
+    const placeholders = new Map([['quiet', ['clip']]]);
+    const { matches } = run([asking], [log], { placeholders }).output;
+    expect(matches.map(({ event, verdict }) => [event.index, verdict])).toEqual([[0, 'yes']]);
+  });
+
+  it('exits with 1 where a match was expected', () => {
+    const quiet = written('quiet.json', JSON.stringify({ Event: QUIET }));
+    expect(run([rules], [quiet], { expectMatch: true }).exitCode).toBe(1);
+    expect(run([rules], [log], { expectMatch: true }).exitCode).toBe(0);
+  });
+
+  it.each([
+    ['missing.yml', 'missing.json'],
+    ['public/samples', 'package.json'],
+  ])('says in words that %s and %s cannot be used', (rule, event) => {
+    const { exitCode, stderr, output } = run([rule], [event]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(rule);
+    expect(stderr).toContain(event);
+    expect(stderr).not.toContain('    at ');
+    expect(output.matches).toEqual([]);
+  });
+});
+
+describe('livehunt pack', () => {
+  it('leaves out what is deprecated, and says so', () => {
+    const output = join(folder, 'out.pack');
+    const { stdout, exitCode } = packCommand({
+      verb: 'pack',
+      json: false,
+      rules: [zipped],
+      output,
+    });
+    expect({ stdout, exitCode }).toEqual({
+      stdout: `${output}: 1 rules in ${readFileSync(output).length} bytes; 1 deprecated or unsupported ones are left out\n`,
+      exitCode: 0,
+    });
+  });
+
+  it.each([
+    ['no rule', written('empty.yml', '# nothing\n'), 'no rule could be read'],
+    ['only a broken rule', written('broken2.yml', BROKEN), 'no rule could be read'],
+    ['a missing file', join(folder, 'none.yml'), 'does not exist'],
+  ])('writes nothing for %s', (_, file, message) => {
+    const output = join(folder, 'never.pack');
+    const result = packCommand({ verb: 'pack', json: false, rules: [file], output });
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toContain(message);
+    expect(() => readFileSync(output)).toThrow('ENOENT');
+  });
+
+  it('says that a pack is packed already, and that a damaged one is damaged', () => {
+    const output = join(folder, 'twice.pack');
+    packCommand({ verb: 'pack', json: false, rules: [rules], output });
+    const again = packCommand({ verb: 'pack', json: false, rules: [output], output: `${output}2` });
+    expect(again.stderr).toContain('is a pack already');
+    const bytes = readFileSync(output);
+    bytes[bytes.length - 5] = (bytes.at(-5) ?? 0) ^ 0xff;
+    const { exitCode, stderr } = run([written('damaged.pack', bytes)], [log]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('damaged');
+  });
+});
