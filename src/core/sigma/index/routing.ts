@@ -6,7 +6,7 @@ import type { Logsource } from '../rule/sigma-rule.ts';
 export interface Route {
   /** For each rule, 1 or 0. */
   readonly allows: Uint8Array;
-  /** Whether one of them has keywords to be looked for. */
+  /** Whether one of them reads keywords, wherever in it. */
   readonly hasKeywords: boolean;
   /** Distinguishes it from others of the same router. */
   readonly number: number;
@@ -17,7 +17,7 @@ const MAX_ROUTES = 1000;
 
 /**
  * A function from an event's logsource to its route. Rules that are for the same logsource are asked
- * together. `readsKeywords`: for each rule, whether it needs keywords to be looked for. Neither throws.
+ * together. Neither throws.
  */
 export function createRouter(
   logsources: readonly Logsource[],

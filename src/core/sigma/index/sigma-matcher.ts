@@ -6,8 +6,8 @@ import { createEventReader, type PreparedEvent } from '../match/prepared-event.t
 import type { EventMatch } from '../match/verdict.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { createRouter } from './routing.ts';
-import { buildWitnessIndex, type WitnessIndex } from './witness-index.ts';
-import { buildWitnessTable } from './witness-table.ts';
+import { buildWitnessIndex } from './witness-index.ts';
+import { buildWitnessTable, READS_KEYWORDS } from './witness-table.ts';
 
 /** Rules, indexed to be run over many events. */
 export interface SigmaMatcher {
@@ -40,10 +40,9 @@ export function createSigmaMatcher({
 }: Pick<Ruleset, 'rules' | 'witnesses'>): SigmaMatcher {
   const table = witnesses ?? buildWitnessTable(rules.map(({ root }) => root));
   const index = buildWitnessIndex(table);
-  const withKeywords = rulesWithKeywords(index);
   const route = createRouter(
     rules.map(({ logsource }) => logsource),
-    (rule) => withKeywords.has(rule),
+    (rule) => ((table.flags[rule] ?? 0) & READS_KEYWORDS) !== 0,
   );
   const findCandidates = createCandidateFinder(index);
   const read = createEventReader();
@@ -94,10 +93,4 @@ function evaluateCandidates(
     }
   }
   return nUnreported;
-}
-
-/** Rules that some keyword speaks for. */
-function rulesWithKeywords({ keywords, rulesOfWitness }: WitnessIndex): ReadonlySet<number> {
-  const { starts, elements } = rulesOfWitness;
-  return new Set(elements.subarray(starts[keywords.start], starts[keywords.end]));
 }
