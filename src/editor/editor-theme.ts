@@ -213,8 +213,6 @@ export function toMonacoTheme(theme: EditorTheme): editor.IStandaloneThemeData {
       'editorActionList.foreground': palette.foreground,
       'editorActionList.focusBackground': palette.focusRow,
       'editorActionList.focusForeground': palette.focusRowText,
-      // Hints carry the hovers of term marks and show nothing by themselves.
-      'editorHint.foreground': '#00000000',
       'editorOverviewRuler.border': '#00000000',
       'editorBracketMatch.border': palette.accent,
       'editorBracketMatch.background': '#00000000',

@@ -13,13 +13,13 @@ import { easeLargeText } from './large-text.ts';
 import { toRange } from './model-range.ts';
 import { createTextOf } from './providers/provider-context.ts';
 import { registerServices } from './providers/register-services.ts';
+import { registerTermHovers, type MarkedTerm } from './providers/term-hover-provider.ts';
 import styles from './rule-editor.module.css';
 import { showMessage } from './show-message.ts';
-import { termDecorations, termHovers } from './term-decorations.ts';
+import { termDecorations } from './term-decorations.ts';
 import { registerYaraLanguage, YARA_LANGUAGE_ID } from './yara-language.ts';
 
 const PROBLEM_OWNER = 'livehunt-problems';
-const TERM_OWNER = 'livehunt-terms';
 const REVEAL_MS = 1600;
 
 export interface RuleEditorOptions {
@@ -189,6 +189,7 @@ function overlayHandle(
   problems: Problems,
 ): OverlayPart {
   const marks = instance.createDecorationsCollection();
+  let terms: readonly TermMark[] = [];
   const revealed = instance.createDecorationsCollection();
   let timer: ReturnType<typeof setTimeout> | undefined;
   resources.push({ dispose: () => clearTimeout(timer) });
@@ -199,17 +200,23 @@ function overlayHandle(
     const lengthBefore = model.getValueLength() - nAdded + nRemoved;
     if (nRemoved * 2 <= lengthBefore) return;
     marks.clear();
-    editor.setModelMarkers(model, TERM_OWNER, []);
+    terms = [];
   });
-  resources.push(subscription);
+  // The decorations move with the text, the spans of the marks do not.
+  const markedTerms = (): readonly MarkedTerm[] =>
+    terms.flatMap(({ hover }, at) => {
+      const range = marks.getRange(at);
+      return range === null ? [] : [{ range, hover }];
+    });
+  resources.push(subscription, registerTermHovers({ model }, markedTerms));
   return {
     setDiagnostics(diagnostics: readonly Diagnostic[]) {
       problems.set(diagnostics);
       editor.setModelMarkers(model, PROBLEM_OWNER, diagnosticMarkers(model, diagnostics));
     },
-    setTermMarks(terms: readonly TermMark[]) {
-      marks.set(termDecorations(model, terms));
-      editor.setModelMarkers(model, TERM_OWNER, termHovers(model, terms));
+    setTermMarks(next: readonly TermMark[]) {
+      terms = next;
+      marks.set(termDecorations(model, next));
     },
     reveal(span: Span) {
       const range = toRange(model, span);

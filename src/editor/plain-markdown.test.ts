@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { escapeMarkdown, plainMarkdown } from './plain-markdown.ts';
+import { escapeMarkdown, plainBlock, plainMarkdown } from './plain-markdown.ts';
 
 vi.mock('monaco-editor/editor', () => ({ languages: {} }));
 
@@ -14,6 +14,15 @@ describe('plainMarkdown', () => {
     ['`````', '``````yara\n`````\n``````'],
   ])('puts code into a fence that it cannot close: %s', (code, expected) => {
     expect(plainMarkdown(code, []).value).toBe(expected);
+  });
+
+  it('keeps a block as it is, whatever is in it', () => {
+    expect(plainBlock('a  <b>\n[x](command:y) ```')).toEqual({
+      value: '````plaintext\na  <b>\n[x](command:y) ```\n````',
+      isTrusted: false,
+      supportHtml: false,
+      supportThemeIcons: false,
+    });
   });
 
   it('gives each line a paragraph', () => {

@@ -6,20 +6,24 @@ import { YARA_LANGUAGE_ID } from './yara-language.ts';
  * coloured as YARA, each of `lines` is a paragraph. Trusts nothing: no HTML, no commands, no links.
  */
 export function plainMarkdown(code: string, lines: readonly string[]): IMarkdownString {
-  const parts = [...(code === '' ? [] : [fencedCode(code)]), ...lines.map(escapeMarkdown)];
-  return {
-    value: parts.join('\n\n'),
-    isTrusted: false,
-    supportHtml: false,
-    supportThemeIcons: false,
-  };
+  const block = code === '' ? [] : [fenced(code, YARA_LANGUAGE_ID)];
+  return untrusted([...block, ...lines.map(escapeMarkdown)].join('\n\n'));
+}
+
+/** A text line by line with all of its spaces, in one colour; trusted no more than the others. */
+export function plainBlock(text: string): IMarkdownString {
+  return untrusted(fenced(text, 'plaintext'));
+}
+
+function untrusted(value: string): IMarkdownString {
+  return { value, isTrusted: false, supportHtml: false, supportThemeIcons: false };
 }
 
 /** A block whose fence is longer than any row of backticks in it. */
-function fencedCode(code: string): string {
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((ticks) => ticks.length));
+function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}${YARA_LANGUAGE_ID}\n${code}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 /**

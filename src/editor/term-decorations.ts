@@ -1,11 +1,8 @@
-import { editor, MarkerSeverity, Range } from 'monaco-editor/editor';
+import { editor, Range } from 'monaco-editor/editor';
 import { assertNever } from '../base/assert.ts';
 import type { TermMark } from './editor-handle.ts';
 import { toRange } from './model-range.ts';
 import styles from './rule-editor.module.css';
-
-/** A hover is read, not searched: a value of a megabyte would freeze the page. */
-const MAX_HOVER_LENGTH = 2000;
 
 /** A line never shows more notes than can be read at a glance. */
 const MAX_NOTES_PER_LINE = 3;
@@ -35,6 +32,7 @@ function lookOf(outcome: TermMark['outcome']): OutcomeLook {
 /**
  * The marks as decorations: a sign before each term and the notes after its line. Both are injected
  * text, which Monaco shows but which is not part of the rule: copying and saving never see them.
+ * The signs come first, in the order of the marks.
  */
 export function termDecorations(
   model: editor.ITextModel,
@@ -52,27 +50,6 @@ export function termDecorations(
   }
   for (const [line, notes] of notesByLine) decorations.push(noteDecoration(model, line, notes));
   return decorations;
-}
-
-/**
- * What the marks tell on hover, as markers of the lowest severity: Monaco shows a marker's message as
- * text, a decoration's hover as Markdown and HTML. They are drawn as nothing (the theme makes hints
- * transparent) and F8 steps over them.
- */
-export function termHovers(
-  model: editor.ITextModel,
-  marks: readonly TermMark[],
-): editor.IMarkerData[] {
-  return marks
-    .filter((mark) => mark.hover !== '')
-    .map((mark) => ({
-      ...toRange(model, mark.span),
-      severity: MarkerSeverity.Hint,
-      message:
-        mark.hover.length > MAX_HOVER_LENGTH
-          ? `${mark.hover.slice(0, MAX_HOVER_LENGTH)}…`
-          : mark.hover,
-    }));
 }
 
 function signOptions(mark: TermMark): editor.IModelDecorationOptions {

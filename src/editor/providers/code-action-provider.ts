@@ -1,4 +1,4 @@
-import { languages, MarkerSeverity, type editor, type IDisposable } from 'monaco-editor/editor';
+import { languages, type editor, type IDisposable } from 'monaco-editor/editor';
 import type { CodeAction } from '../../core/yara/services/code-action.ts';
 import type { EditorServices } from '../editor-services.ts';
 import { toRange } from '../model-range.ts';
@@ -43,9 +43,7 @@ function toAction(
   const place = diagnostic && toRange(model, diagnostic.span);
   const mended = markers.filter(
     (marker) =>
-      marker.severity !== MarkerSeverity.Hint &&
-      marker.startLineNumber === place?.startLineNumber &&
-      marker.startColumn === place.startColumn,
+      marker.startLineNumber === place?.startLineNumber && marker.startColumn === place.startColumn,
   );
   return {
     title,

@@ -20,6 +20,16 @@ describe('termMarks', () => {
     ]);
   });
 
+  it('shows a value on one line with nothing hidden, and an element by its place alone', () => {
+    const hostile = [
+      { vtPath: 'vt.a', value: 'x\ny\u202e', node: 1 },
+      { vtPath: 'vt.b[0]', value: '', node: 2 },
+    ];
+    const rule = fakeRule({ terms: [{ ...terms[0], witnesses: hostile }] });
+    const [mark] = termMarks({ ...NO_ANALYSIS, rules: [rule], activeRule: 0 });
+    expect(mark?.hover).toBe('true for 4 of 9\nvt.a = x\u240ay\ufffd\nvt.b[0]');
+  });
+
   it('marks nothing without a rule', () => {
     expect(termMarks(undefined)).toEqual([]);
     expect(termMarks(NO_ANALYSIS)).toEqual([]);

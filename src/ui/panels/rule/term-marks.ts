@@ -1,3 +1,4 @@
+import { visibleText } from '../../../base/visible-text.ts';
 import type { Analysis, TermVerdict } from '../../../core/workbench/workbench.ts';
 import type { TermMark } from '../../../editor/editor-handle.ts';
 import { countText, OUTCOME_TEXTS } from './verdict-text.ts';
@@ -21,6 +22,6 @@ function hoverText(term: TermVerdict): string {
   const head = `${OUTCOME_TEXTS[term.outcome].word}${count === undefined ? '' : ` for ${count}`}`;
   const witnesses = term.witnesses
     .slice(0, MAX_HOVER_WITNESSES)
-    .map((witness) => `${witness.vtPath} = ${witness.value}`);
+    .map(({ vtPath, value }) => visibleText(value === '' ? vtPath : `${vtPath} = ${value}`));
   return [head, ...witnesses].join('\n');
 }
