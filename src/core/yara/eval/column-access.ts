@@ -1,7 +1,7 @@
 import { fromByteString } from '../../../base/byte-string.ts';
 import { isScalar } from '../check/expression-type.ts';
 import { factsOf } from '../check/type-table.ts';
-import type { ModuleValue } from '../module-value.ts';
+import type { ModuleValue, PathStep } from '../module-value.ts';
 import type { FieldType } from '../module-schema.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { fieldTypeOf } from './compile-access.ts';
@@ -15,13 +15,15 @@ export interface SlotAccess {
   /** Of the loop's variable. */
   readonly slot: number;
   readonly access: ColumnAccess;
+  /** From the element to the scalar. */
+  readonly steps: readonly PathStep[];
 }
 
 /** A way from an element, as far as it was followed. */
 interface Way {
   readonly slot: number;
   readonly element: FieldType;
-  readonly steps: readonly string[];
+  readonly steps: readonly PathStep[];
   readonly read: (element: Value) => Value;
 }
 
@@ -39,7 +41,8 @@ export function columnAccess(
   if (!way) return undefined;
   const convert = converterOf(way.element, context.toBytes);
   const read = (element: ModuleValue | null): Value => way.read(convert(element));
-  return { slot: way.slot, access: { key: JSON.stringify([way.element, way.steps]), read } };
+  const { slot, steps } = way;
+  return { slot, access: { key: JSON.stringify([way.element, steps]), read }, steps };
 }
 
 function wayOf(expression: Expression, context: CompileContext): Way | undefined {
@@ -56,7 +59,8 @@ function wayOf(expression: Expression, context: CompileContext): Way | undefined
       const type = object && fieldTypeOf(expression, context);
       if (!type) return undefined;
       const readField = fieldReader(expression.field.name, type, context.toBytes);
-      return extend(object, `.${expression.field.name}`, (parent) =>
+      const step: PathStep = { kind: 'field', name: expression.field.name };
+      return extend(object, step, (parent) =>
         parent === null || isStruct(parent) ? readField(parent) : withoutOperands(parent, parent),
       );
     }
@@ -68,7 +72,7 @@ function wayOf(expression: Expression, context: CompileContext): Way | undefined
       const convert = converterOf(type.value, context.toBytes);
       const key = constant.value;
       const text = fromByteString(key);
-      return extend(object, `[${key}`, (map) => {
+      return extend(object, { kind: 'key', key: text }, (map) => {
         if (!isStruct(map)) return withoutOperands(map, map);
         const entry = mapEntry(map, key, text);
         return entry === undefined ? undefined : convert(entry);
@@ -79,7 +83,7 @@ function wayOf(expression: Expression, context: CompileContext): Way | undefined
   }
 }
 
-function extend(object: Way, step: string, take: (value: Value) => Value): Way {
+function extend(object: Way, step: PathStep, take: (value: Value) => Value): Way {
   const { read } = object;
   return { ...object, steps: [...object.steps, step], read: (element) => take(read(element)) };
 }

@@ -1,4 +1,5 @@
 import type { ModuleValue } from '../module-value.ts';
+import { emptyTally, outcomeCode, type Tally } from './outcome.ts';
 import type { ArrayValue, Value } from './value.ts';
 
 /** How a value is read from an element of an array, and a text that is the same for the same way. */
@@ -16,6 +17,8 @@ export interface Dictionary {
 export interface Column {
   readonly dictionary: Dictionary;
   readonly ids: Uint32Array;
+  /** How many of the values would be what (`OUTCOME`) where a boolean is wanted. */
+  readonly truths: Tally;
 }
 
 /**
@@ -56,7 +59,7 @@ export function createColumnStore(): ColumnStore {
       const known = columns.get(array)?.get(access.key);
       if (known) return known;
       const dictionary = dictionaryOf(access.key);
-      const column = { dictionary, ids: readColumn(array, access, dictionary) };
+      const column = { dictionary, ...readColumn(array, access, dictionary) };
       const ofArray = columns.get(array) ?? new Map<string, Column>();
       columns.set(array, ofArray.set(access.key, column));
       return column;
@@ -68,8 +71,9 @@ function readColumn(
   array: ArrayValue,
   access: ColumnAccess,
   { values, ids }: GrowingDictionary,
-): Uint32Array {
+): Pick<Column, 'ids' | 'truths'> {
   const column = new Uint32Array(array.length);
+  const truths = emptyTally();
   for (let at = 0; at < array.length; at++) {
     const value = access.read(array[at] ?? null);
     let id = ids.get(value);
@@ -79,6 +83,7 @@ function readColumn(
       ids.set(value, id);
     }
     column[at] = id;
+    truths[outcomeCode(value)]++;
   }
-  return column;
+  return { ids: column, truths };
 }

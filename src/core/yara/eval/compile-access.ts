@@ -6,7 +6,7 @@ import type { FieldType } from '../module-schema.ts';
 import type { PathStep } from '../module-value.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
 import type { Evaluate, Frame, LocatePath } from './frame.ts';
-import { ROOT_PATH, type PathNode } from './read-path.ts';
+import { elementPath, ROOT_PATH, type PathNode } from './read-path.ts';
 import { converterOf, fieldReader, mapEntry } from './read-data.ts';
 import { isArray, isStruct, UNKNOWN, withoutOperands, type Value } from './value.ts';
 
@@ -124,11 +124,13 @@ export function compileLocate(
   }
 }
 
-/** Where the value of a slot lies: an element of an array, or a place that was noted. */
+/** Where the value of a slot lies: an element of an array, an entry of a map, a place that was noted. */
 export function placeOf(frame: Frame, slot: number): PathNode | undefined {
   const parent = frame.parents[slot];
   if (!parent) return frame.paths[slot];
-  return { parent, step: { kind: 'index', index: frame.turns[slot] ?? 0 } };
+  const key = frame.keys[slot];
+  if (key !== undefined) return { parent, step: { kind: 'key', key } };
+  return elementPath(parent, frame.turns[slot] ?? 0);
 }
 
 /** The place one step further than `object`. */

@@ -14,6 +14,7 @@ import { compileForIn, compileWith } from './compile-loop.ts';
 import { compileOfTuple } from './compile-of.ts';
 import { isNeverUndefined } from './definedness.ts';
 import { compileColumnTest } from './compile-column-test.ts';
+import { compileReadTest } from './compile-read-test.ts';
 import { countOutcome, type Evaluate } from './frame.ts';
 import { createMatcher } from './matcher.ts';
 import { outcomeCode } from './outcome.ts';
@@ -23,8 +24,8 @@ import { truthOf, UNKNOWN, withoutOperands } from './value.ts';
 
 /** Compiles an expression of a checked condition; in a traced run, with its recorder around it. */
 export function compileExpression(expression: Expression, context: CompileContext): Evaluate {
-  const column = compileColumnTest(expression, context);
-  if (column) return column;
+  const test = compileColumnTest(expression, context) ?? compileReadTest(expression, context);
+  if (test) return test;
   const evaluate = compileNode(expression, context);
   const number = context.numbers?.get(expression);
   const { type, constant } = factsOf(context.types, expression);
@@ -47,7 +48,7 @@ export function compileExpression(expression: Expression, context: CompileContex
       countOutcome(frame, number, outcomeCode(value));
       frame.recorders[number]?.keep(value, frame.evidence, mark);
     }
-    if (!collects) frame.evidence.length = mark;
+    if (!collects && frame.evidence.length > mark) frame.evidence.length = mark;
     return value;
   };
 }

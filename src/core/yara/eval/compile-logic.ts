@@ -1,6 +1,7 @@
 import type { Binary, Expression } from '../syntax/ast.ts';
 import type { CompileContext } from './compile-context.ts';
 import { countOutcome, type Evaluate, type Frame } from './frame.ts';
+import { collectAgain, MAX_LOOP_EVIDENCE } from './loop-evidence.ts';
 import { outcomeCode } from './outcome.ts';
 import type { Read } from './read-path.ts';
 import { truthOf, UNKNOWN, type Truth } from './value.ts';
@@ -51,8 +52,9 @@ function evaluateLogic(logic: Logic, operands: readonly Evaluate[], frame: Frame
 }
 
 /**
- * Looks at every operand. What decides is the evidence; without a decision, all of it is. Nothing is
- * allocated here: in a loop, this runs once per turn.
+ * Looks at every operand. What decides is the evidence; without a decision, all of it is, up to what a
+ * loop keeps. An operand that only counts at first is run once more if it decides. Nothing is allocated
+ * here: in a loop, this runs once per turn.
  */
 function traceLogic(
   logic: Logic,
@@ -60,23 +62,28 @@ function traceLogic(
   prefixNumbers: readonly (number | undefined)[],
   frame: Frame,
 ): Truth {
-  const { evidence } = frame;
+  const { evidence, collects } = frame;
   const start = evidence.length;
   let prefix: Truth = !logic.deciding;
   for (let at = 0; at < operands.length; at++) {
     const mark = evidence.length;
+    frame.collects = collects && mark - start < MAX_LOOP_EVIDENCE;
     const truth = truthOf(operands[at]?.(frame));
     if (logic.isDecidedBy(truth)) {
-      if (prefix !== logic.deciding) dropReads(evidence, start, mark);
+      if (prefix !== logic.deciding) {
+        dropReads(evidence, start, mark);
+        if (collects && !frame.collects) collectAgain(frame, operands[at]);
+      }
       prefix = logic.deciding;
     } else if (prefix === logic.deciding) {
-      evidence.length = mark;
+      if (evidence.length > mark) evidence.length = mark;
     } else if (truth === UNKNOWN) {
       prefix = UNKNOWN;
     }
     const number = at === 0 ? undefined : prefixNumbers[at - 1];
     if (number !== undefined && !frame.isMuted) countOutcome(frame, number, outcomeCode(prefix));
   }
+  frame.collects = collects;
   return prefix;
 }
 

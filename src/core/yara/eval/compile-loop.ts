@@ -1,15 +1,15 @@
 import { factsOf } from '../check/type-table.ts';
 import type { ForIn, Quantifier, With } from '../syntax/ast.ts';
 import { compileLocate } from './compile-access.ts';
+import { compileColumnBody, type ColumnBody } from './column-body.ts';
+import { runColumns, traceColumns } from './column-loop.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
 import { MAX_TURNS, type Evaluate, type Frame } from './frame.ts';
+import { collectAgain, hasRoom } from './loop-evidence.ts';
 import type { Read } from './read-path.ts';
 import { compileIterate, type Turns } from './iterate.ts';
 import { decidedBy, outcomeOf, requirementOf, type Requirement, type Tally } from './quantifier.ts';
 import { truthOf, UNKNOWN, type Truth } from './value.ts';
-
-/** Places that a loop keeps as what its outcome rests on. */
-const MAX_LOOP_EVIDENCE = 1000;
 
 /** Compiles the quantifier of a loop. */
 export function compileRequirement(quantifier: Quantifier, context: CompileContext): Requirement {
@@ -27,6 +27,7 @@ export function compileForIn(loop: ForIn, context: CompileContext): Evaluate {
   const iterate = compileIterate(loop, context);
   const requirement = compileRequirement(loop.quantifier, context);
   const body = context.compile(loop.body, context);
+  const columns = columnBodyOf(loop, context);
   const number = context.numbers?.get(loop);
   return (frame) => {
     const turns = iterate(frame);
@@ -34,10 +35,24 @@ export function compileForIn(loop: ForIn, context: CompileContext): Evaluate {
     if (turns.nTurns <= 0) return false;
     const required = requirement(frame, turns.nTurns);
     if (required === undefined || required === UNKNOWN) return required;
+    const { elements } = turns;
+    if (columns && elements && turns.nTurns <= frame.budget.nTurnsLeft) {
+      return number === undefined
+        ? runColumns(frame, elements, required, columns)
+        : traceColumns(frame, elements, { required, body: columns, number });
+    }
     return number === undefined
       ? runLoop(frame, turns, required, body)
       : traceLoop(frame, turns, { required, body, number });
   };
+}
+
+/** The body for all elements at once, where it is one that can be found out so. */
+function columnBodyOf(loop: ForIn, context: CompileContext): ColumnBody | undefined {
+  const [variable] = loop.variables;
+  const slot = variable && slotOf(variable, context);
+  const isOverArray = slot !== undefined && context.arraySlots.has(slot);
+  return isOverArray ? compileColumnBody(loop.body, slot, context) : undefined;
 }
 
 function runLoop(frame: Frame, turns: Turns, required: number, body: Evaluate): Truth {
@@ -90,7 +105,7 @@ function traceLoop(
       if (!frame.collects) collectAgain(frame, loop.body);
       moveEvidence(frame.evidence, mark, target);
     }
-    frame.evidence.length = mark;
+    if (frame.evidence.length > mark) frame.evidence.length = mark;
   }
   frame.collects = collects;
   const outcome = outcomeOf(loop.required, tally);
@@ -99,28 +114,19 @@ function traceLoop(
   return outcome;
 }
 
-function hasRoom(reads: readonly Read[]): boolean {
-  return reads.length < MAX_LOOP_EVIDENCE;
-}
-
 /** Keeps an element for which the body held. */
 function noteElement(frame: Frame, turns: Turns, number: number, held: Read[] | undefined): void {
+  if (!turns.hasPlaces()) return;
   const recorder = frame.isMuted ? undefined : frame.recorders[number];
-  const isWanted = recorder?.wantsWitnesses === true || (held && hasRoom(held));
-  const element = isWanted === true ? turns.read() : undefined;
-  if (element || turns.hasPlaces()) recorder?.witness(element);
-  if (element && held && hasRoom(held)) held.push(element);
-}
-
-/** Runs a body once more for its evidence alone. */
-function collectAgain(frame: Frame, body: Evaluate): void {
-  const { isMuted, budget } = frame;
-  const { nTurnsLeft } = budget;
-  frame.isMuted = true;
-  frame.collects = true;
-  body(frame);
-  frame.isMuted = isMuted;
-  budget.nTurnsLeft = nTurnsLeft;
+  const wantsElement = held !== undefined && hasRoom(held);
+  if (recorder?.wantsWitnesses !== true && !wantsElement) {
+    recorder?.countWitnesses(1);
+    return;
+  }
+  const element = turns.read();
+  if (!element) return;
+  recorder?.witness(element);
+  if (wantsElement) held.push(element);
 }
 
 function moveEvidence(evidence: readonly Read[], mark: number, target: Read[]): void {

@@ -44,11 +44,21 @@ export interface RuleEvaluation {
 
 export interface EvaluationOptions {
   readonly trace: boolean;
-  /** Witnesses kept per expression, and places kept as evidence per rule; 100 when left out. */
+  /**
+   * Witnesses kept per expression (of loops at most 100), and places kept as evidence per rule; 100 when
+   * left out.
+   */
   readonly maxWitnesses?: number;
 }
 
 export const DEFAULT_MAX_WITNESSES = 100;
+
+/** Elements that a loop keeps as witnesses: what was read in them says more. */
+const MAX_ELEMENTS = 100;
+
+function isLoop({ kind }: Expression): boolean {
+  return kind === 'for-in' || kind === 'for-of';
+}
 
 /** Rules that are ready to run over data, again and again. */
 export interface CompiledFile {
@@ -112,7 +122,9 @@ export function runFile(
   const evaluations = compiled.rules.map(({ rule, condition }) => {
     if (!condition) return describe(rule, UNKNOWN, ['the rule has errors'], undefined);
     const maxWitnesses = options.maxWitnesses ?? DEFAULT_MAX_WITNESSES;
-    const recorders = condition.expressions.map((each) => createRecorder(each, maxWitnesses));
+    const recorders = condition.expressions.map((each) =>
+      createRecorder(each, isLoop(each) ? Math.min(maxWitnesses, MAX_ELEMENTS) : maxWitnesses),
+    );
     const counts = new Uint32Array(recorders.length * N_OUTCOMES);
     const frame = createFrame({ root: data, verdicts, counts, recorders, budget, columns });
     const truth = truthOf(condition.evaluate(frame)) ?? false;

@@ -1,7 +1,7 @@
 import type { Rule } from '../syntax/ast.ts';
 import type { ModuleStruct } from '../module-value.ts';
 import { createColumnStore, type ColumnStore } from './columns.ts';
-import { N_OUTCOMES } from './outcome.ts';
+import { N_OUTCOMES, type Tally } from './outcome.ts';
 import type { PathNode, Read } from './read-path.ts';
 import type { Recorder } from './recorder.ts';
 import type { ArrayValue, Truth, Value } from './value.ts';
@@ -18,8 +18,11 @@ export interface Frame {
   /** For the variables of loops over arrays, by slot: the array, and the position in it. */
   readonly arrays: (ArrayValue | undefined)[];
   readonly turns: number[];
-  /** In a traced run, for those variables, where their array lies; for others, where the value lies. */
+  /** For the variables of loops over maps, by slot: the key. */
+  readonly keys: (string | undefined)[];
+  /** In a traced run, for those variables, where their array or map lies. */
   readonly parents: (PathNode | undefined)[];
+  /** For others, where the value lies. */
   readonly paths: (PathNode | undefined)[];
   /** The outcome of the rules before this one. */
   readonly verdicts: ReadonlyMap<Rule, Truth>;
@@ -52,6 +55,7 @@ export function createFrame(inputs: FrameInputs): Frame {
     slots: [],
     arrays: [],
     turns: [],
+    keys: [],
     parents: [],
     paths: [],
     verdicts: new Map(),
@@ -75,6 +79,18 @@ export type LocatePath = (frame: Frame) => PathNode | undefined;
 
 /** Counts one more outcome (`outcomeCode`) of the expression with this number. Never throws. */
 export function countOutcome(frame: Frame, number: number, code: number): void {
+  countOutcomes(frame, number, code, 1);
+}
+
+/** Counts outcomes by their numbers. Never throws. */
+export function countTally(frame: Frame, number: number, tally: Tally): void {
+  for (let code = 0; code < N_OUTCOMES; code++) {
+    countOutcomes(frame, number, code, tally[code] ?? 0);
+  }
+}
+
+/** Counts an outcome that came `n` times. Never throws. */
+export function countOutcomes(frame: Frame, number: number, code: number, n: number): void {
   const at = number * N_OUTCOMES + code;
-  frame.counts[at] = (frame.counts[at] ?? 0) + 1;
+  frame.counts[at] = (frame.counts[at] ?? 0) + n;
 }

@@ -1,9 +1,10 @@
 import { factsOf } from '../check/type-table.ts';
 import type { ForIn, Range, Tuple } from '../syntax/ast.ts';
 import { compileAccess, compileLocate, placeOf } from './compile-access.ts';
+import type { LocatedArray } from './column-body.ts';
 import { slotOf, type CompileContext } from './compile-context.ts';
 import type { Frame, LocatePath } from './frame.ts';
-import type { PathNode, Read } from './read-path.ts';
+import type { Read } from './read-path.ts';
 import { converterOf, type Convert } from './read-data.ts';
 import { isArray, isStruct, UNKNOWN, withoutOperands, type Value } from './value.ts';
 
@@ -16,6 +17,8 @@ export interface Turns {
   readonly read: () => Read | undefined;
   /** Whether `read` gives something for the turn at hand. */
   readonly hasPlaces: () => boolean;
+  /** Of a loop over an array. */
+  readonly elements: LocatedArray | undefined;
 }
 
 /** Finds the turns of a loop, or the truth that it has without any. */
@@ -64,6 +67,7 @@ function iterateArray(
     },
     read: () => readSlot(frame, slot),
     hasPlaces: () => parent !== undefined,
+    elements: { array, path: parent, convert },
   };
 }
 
@@ -93,14 +97,16 @@ function iterateMap(
       const entry = entries[turn];
       if (!entry) return;
       const [key, value] = entry;
-      const path: PathNode | undefined = parent && { parent, step: { kind: 'key', key } };
       frame.slots[loop.slot] = loop.context.toBytes(key);
       frame.slots[loop.valueSlot] = loop.convert(value);
-      frame.paths[loop.slot] = path;
-      frame.paths[loop.valueSlot] = path;
+      for (const slot of [loop.slot, loop.valueSlot]) {
+        frame.keys[slot] = key;
+        frame.parents[slot] = parent;
+      }
     },
     read: () => readSlot(frame, loop.valueSlot),
     hasPlaces: () => parent !== undefined,
+    elements: undefined,
   };
 }
 
@@ -120,6 +126,7 @@ function compileRange(range: Range, slot: number, context: CompileContext): Iter
       },
       read: () => undefined,
       hasPlaces: () => false,
+      elements: undefined,
     };
   };
 }
@@ -141,5 +148,6 @@ function compileTuple(tuple: Tuple, slot: number, context: CompileContext): Iter
     },
     read: () => readSlot(frame, slot),
     hasPlaces: () => frame.paths[slot] !== undefined,
+    elements: undefined,
   });
 }

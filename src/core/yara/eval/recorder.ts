@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { ValuePath } from '../module-value.ts';
 import { N_OUTCOMES, OUTCOME, outcomeCode } from './outcome.ts';
-import { toValuePath, type Read } from './read-path.ts';
+import { pathKey, toValuePath, type Read } from './read-path.ts';
 import type { Value } from './value.ts';
 
 /** A scalar of the data as text and numbers; undefined for a struct, a list, a map, and what is not there. */
@@ -45,8 +45,10 @@ export const MAX_MISSES = 20;
 export interface Recorder {
   /** Keeps the reads from `start` on, as witnesses or as misses by the value that came of them. */
   keep(value: Value, reads: readonly Read[], start: number): void;
-  /** Keeps one place as a witness, or, where `wantsWitnesses` is false, only counts it. */
-  witness(read: Read | undefined): void;
+  /** Keeps one place as a witness. */
+  witness(read: Read): void;
+  /** Counts witnesses that are not kept. */
+  countWitnesses(n: number): void;
   /** Keeps one place as a miss. */
   miss(read: Read): void;
   /** Whether a further witness, or a further miss, would be kept. */
@@ -81,7 +83,10 @@ export function createRecorder(expression: Expression, maxWitnesses: number): Re
     },
     witness(read) {
       nWitnesses++;
-      if (read) witnesses.add(read);
+      witnesses.add(read);
+    },
+    countWitnesses(n) {
+      nWitnesses += n;
     },
     miss: misses.add,
     finish: (counts, number) => ({
@@ -122,22 +127,12 @@ export function createWitnessList(limit: number): WitnessList {
     items,
     add(read) {
       if (items.length >= limit) return;
-      const path = toValuePath(read.path);
-      const key = pathKey(path);
+      const key = pathKey(read.path);
       if (seen.has(key)) return;
       seen.add(key);
-      items.push({ path, value: toWitnessValue(read.value) });
+      items.push({ path: toValuePath(read.path), value: toWitnessValue(read.value) });
     },
   };
-}
-
-/** A text that two paths share only if they are the same. Never throws. */
-export function pathKey(path: ValuePath): string {
-  return JSON.stringify(
-    path.map((step) =>
-      step.kind === 'index' ? step.index : step.kind === 'field' ? step.name : [step.key],
-    ),
-  );
 }
 
 /** What a value is for people: strings as text, no collections. Never throws. */
