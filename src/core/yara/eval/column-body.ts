@@ -1,7 +1,9 @@
+import { operandsOf } from '../check/constant-truth.ts';
 import type { Binary, Expression } from '../syntax/ast.ts';
 import { columnTestOf, type ColumnTest } from './compile-column-test.ts';
 import type { CompileContext } from './compile-context.ts';
 import { countOutcomes, countTally, type Frame } from './frame.ts';
+import { isMatchSet } from './match-set.ts';
 import { OUTCOME, tallyOf, type Tally } from './outcome.ts';
 import { elementPath, type PathNode, type Read } from './read-path.ts';
 import type { Convert } from './read-data.ts';
@@ -105,7 +107,9 @@ function compileChain(top: Binary, slot: number, context: CompileContext): Colum
     operands.push(compiled);
   }
   const numbers = spine.map((each) => context.numbers?.get(each));
-  return chain(top.operator === 'and' ? OUTCOME.false : OUTCOME.true, operands, numbers);
+  const isAnd = top.operator === 'and';
+  const isSet = !isAnd && isMatchSet(operandsOf(top), context.types);
+  return chain({ deciding: isAnd ? OUTCOME.false : OUTCOME.true, isSet }, operands, numbers);
 }
 
 /** Whether an operand decides: for `and`, what is undefined counts as false. */
@@ -114,7 +118,7 @@ function decides(code: number, deciding: number): boolean {
 }
 
 function chain(
-  deciding: number,
+  { deciding, isSet }: { readonly deciding: number; readonly isSet: boolean },
   operands: readonly ColumnBody[],
   numbers: readonly (number | undefined)[],
 ): ColumnBody {
@@ -130,7 +134,9 @@ function chain(
         for (let turn = 0; turn < length; turn++) {
           const code = part[turn] ?? 0;
           if (decides(code, deciding)) codes[turn] = deciding;
-          else if (code === OUTCOME.unknown && codes[turn] !== deciding) codes[turn] = code;
+          else if (codes[turn] === deciding) continue;
+          else if (code === OUTCOME.unknown) codes[turn] = code;
+          else if (code === OUTCOME.undefined && isSet) codes[turn] = code;
         }
         if (at > 0) countCodes(frame, numbers[at - 1], codes, length);
       });

@@ -1,7 +1,9 @@
+import { operandsOf } from '../check/constant-truth.ts';
 import type { Binary, Expression } from '../syntax/ast.ts';
 import type { CompileContext } from './compile-context.ts';
 import { countOutcome, type Evaluate, type Frame } from './frame.ts';
 import { collectAgain, MAX_LOOP_EVIDENCE } from './loop-evidence.ts';
+import { isMatchSet } from './match-set.ts';
 import { outcomeCode } from './outcome.ts';
 import type { Read } from './read-path.ts';
 import { truthOf, UNKNOWN, type Truth } from './value.ts';
@@ -9,22 +11,31 @@ import { truthOf, UNKNOWN, type Truth } from './value.ts';
 /** How `and` and `or` differ: the truth that decides, and what is left when nothing does. */
 interface Logic {
   readonly deciding: boolean;
+  /** Whether an operand that is undefined makes the whole undefined, see `isMatchSet`. */
+  readonly isMatchSet: boolean;
   isDecidedBy(truth: Truth): boolean;
 }
 
 const AND: Logic = {
   deciding: false,
+  isMatchSet: false,
   isDecidedBy: (truth) => truth === false || truth === undefined,
 };
-const OR: Logic = { deciding: true, isDecidedBy: (truth) => truth === true };
+const OR: Logic = {
+  deciding: true,
+  isMatchSet: false,
+  isDecidedBy: (truth) => truth === true,
+};
+const MATCH_SET: Logic = { ...OR, isMatchSet: true };
 
 /**
  * Compiles a chain of `and` or of `or`, however long, without recursion along the chain. An undefined
- * operand counts as false; the outcome is never undefined. Untraced, the first operand that decides
+ * operand counts as false; the outcome is never undefined, but for `isMatchSet`. Untraced, the first operand that decides
  * ends it; traced, all are looked at.
  */
 export function compileLogic(top: Binary, context: CompileContext): Evaluate {
-  const logic = top.operator === 'and' ? AND : OR;
+  const isSet = top.operator === 'or' && isMatchSet(operandsOf(top), context.types);
+  const logic = top.operator === 'and' ? AND : isSet ? MATCH_SET : OR;
   const spine: Binary[] = [];
   let first: Expression = top;
   while (first.kind === 'binary' && first.operator === top.operator) {
@@ -47,6 +58,7 @@ function evaluateLogic(logic: Logic, operands: readonly Evaluate[], frame: Frame
     const truth = truthOf(operand(frame));
     if (logic.isDecidedBy(truth)) return logic.deciding;
     if (truth === UNKNOWN) outcome = UNKNOWN;
+    else if (truth === undefined && logic.isMatchSet) return undefined;
   }
   return outcome;
 }
@@ -79,6 +91,8 @@ function traceLogic(
       if (evidence.length > mark) evidence.length = mark;
     } else if (truth === UNKNOWN) {
       prefix = UNKNOWN;
+    } else if (truth === undefined && logic.isMatchSet) {
+      prefix = undefined;
     }
     const number = at === 0 ? undefined : prefixNumbers[at - 1];
     if (number !== undefined && !frame.isMuted) countOutcome(frame, number, outcomeCode(prefix));

@@ -21,10 +21,19 @@ export function isNeverUndefined(expression: Expression): boolean {
     case 'unary':
       return inner.operator === 'defined' || isNeverUndefined(inner.operand);
     case 'binary':
+      // A chain of `or` that is one search of the engine's may be undefined, see `isMatchSet`.
+      if (inner.operator === 'or' && isSearch(inner.right)) {
+        return isNeverUndefined(inner.left) && isNeverUndefined(inner.right);
+      }
       if (inner.operator === 'and' || inner.operator === 'or') return true;
       if (inner.operator === '\\' || inner.operator === '%') return false;
       return isNeverUndefined(inner.left) && isNeverUndefined(inner.right);
     default:
       return false;
   }
+}
+
+function isSearch(expression: Expression): boolean {
+  const inner = withoutParentheses(expression);
+  return inner.kind === 'binary' && inner.operator === 'matches';
 }

@@ -6,6 +6,7 @@ import { slotOf, type CompileContext } from '../eval/compile-context.ts';
 import { compileExpression } from '../eval/compile-expression.ts';
 import { createFrame, type Evaluate, type Frame } from '../eval/frame.ts';
 import { compileIterate, type Iterate } from '../eval/iterate.ts';
+import { isMatchSet } from '../eval/match-set.ts';
 import { toValuePath, type Read } from '../eval/read-path.ts';
 import type { ExpressionTrace } from '../eval/recorder.ts';
 import { foldCase } from '../eval/string-operations.ts';
@@ -143,6 +144,8 @@ function computeTruth(expression: Expression, context: ExplainContext): Truth {
   if (truths.some((truth) => (isAnd ? truth === false || truth === undefined : truth === true))) {
     return !isAnd;
   }
+  const mayBeUndefined = !isAnd && truths.includes(undefined);
+  if (mayBeUndefined && isMatchSet(operands, context.types)) return undefined;
   return truths.includes(UNKNOWN) ? UNKNOWN : isAnd;
 }
 

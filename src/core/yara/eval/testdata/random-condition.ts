@@ -259,7 +259,12 @@ function test(tape: Tape, paths: Paths, depth: number): string {
     case 2:
       return `defined ${tape.pick([string(tape, paths), number()])}`;
     case 3:
-      return `${string(tape, paths)} matches ${printRegexpLiteral(tape.pick(REGEXPS), tape.pick(['', 'i', 's', 'is']))}`;
+      return `${string(tape, paths)} matches ${regexp(tape)}`;
+    case 13: {
+      const value = string(tape, paths);
+      const others = tape.pick([value, value, string(tape, paths)]);
+      return `(${value} matches ${regexp(tape)} or ${others} matches ${regexp(tape)})`;
+    }
     case 4:
       return `${tape.pick(paths.addresses)}.in_range(${tape.pick([...CIDRS.map((cidr) => `"${cidr}"`), string(tape, paths)])})`;
     case 5:
@@ -286,6 +291,10 @@ const STRING_OPERATORS = [
   'iendswith',
   'iequals',
 ];
+
+function regexp(tape: Tape): string {
+  return printRegexpLiteral(tape.pick(REGEXPS), tape.pick(['', 'i', 's', 'is']));
+}
 
 function string(tape: Tape, paths: Paths): string {
   const index = (): string => tape.pick(['0', '1', '2', integer(tape, paths, 0)]);
