@@ -51,6 +51,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing serious in the Sigma panel, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('a match with all that explains it, filters, problems', async ({ editor, page }) => {
+      test.slow();
+      await editor.openSample('Windows loader');
+      await editor.openSigmaRow('RunOnce Value Names a Script');
+      for (const name of ['View rule', 'Why', 'Closest rules']) {
+        await editor.matchContexts.getByRole('button', { name, exact: true }).first().click();
+      }
+      await expect(page.getByRole('figure', { name: 'Rule text' })).toBeVisible();
+      await expectAccessible(page);
+
+      await page.getByRole('button', { name: 'Filters', exact: true }).click();
+      await expectAccessible(page);
+      await page.getByRole('checkbox', { name: /VT/ }).check();
+      await page.keyboard.press('Escape');
+      await editor.loadSigma('broken.yml', 'title: Broken\ndetection: 7\n');
+      await page.getByRole('button', { name: /problems? in/ }).click();
+      await expectAccessible(page);
+    });
+  });
+}
+
 test('stacks its panes in a narrow window, and nothing is cut off', async ({ editor, page }) => {
   await page.setViewportSize({ width: 640, height: 900 });
   await editor.openSample('Windows loader');

@@ -42,6 +42,9 @@ export class EditorPage {
   readonly matchContexts: Locator;
   readonly ruleEditor: Locator;
   readonly reportFiles: Locator;
+  readonly sigmaRuleFiles: Locator;
+  readonly sigmaProgress: Locator;
+  readonly loadedRules: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -53,6 +56,9 @@ export class EditorPage {
     this.matchContexts = page.getByRole('region', { name: 'Match contexts' });
     this.ruleEditor = page.getByRole('region', { name: 'Rule editor' });
     this.reportFiles = page.locator('input[type=file][aria-label="Report files"]');
+    this.sigmaRuleFiles = page.locator('input[type=file][aria-label="Sigma rule files"]');
+    this.sigmaProgress = page.getByRole('status', { name: 'Sigma progress' });
+    this.loadedRules = page.getByRole('button', { name: /^(?:Rules: |No rules loaded)/ });
   }
 
   async open(): Promise<void> {
@@ -72,6 +78,48 @@ export class EditorPage {
   async openReport(name: string, content: unknown): Promise<void> {
     const buffer = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
     await this.reportFiles.setInputFiles({ name, mimeType: 'application/json', buffer });
+  }
+
+  /** Loads a file as the button "Load Sigma rules" would, and waits until its rules have been run. */
+  async loadSigma(name: string, content: string | Uint8Array): Promise<void> {
+    const buffer = Buffer.from(content);
+    await this.sigmaRuleFiles.setInputFiles({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer,
+    });
+    await expect(this.loadedRules).toContainText(name);
+    await expect(this.sigmaProgress).toBeHidden();
+  }
+
+  /** The row of a rule in the Sigma table. */
+  sigmaRow(title: string): Locator {
+    return this.sigmaTable.getByRole('row').filter({
+      has: this.page.getByRole('rowheader', { name: title, exact: true }),
+    });
+  }
+
+  /** Opens a rule's row to its events. */
+  async openSigmaRow(title: string): Promise<void> {
+    await this.sigmaTable.getByRole('button', { name: title, exact: true }).click();
+    await expect(this.matchContexts).toBeVisible();
+  }
+
+  /** Drops files anywhere on the page. */
+  async drop(
+    files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+  ): Promise<void> {
+    const plain = files.map(({ name, content }) => ({ name, bytes: [...Buffer.from(content)] }));
+    const data = await this.page.evaluateHandle((given) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of given) {
+        transfer.items.add(new File([new Uint8Array(bytes)], name));
+      }
+      return transfer;
+    }, plain);
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await this.page.dispatchEvent('body', type, { dataTransfer: data });
+    }
   }
 
   /** A mounted row of the tree: its name starts with the key, and it stands at the level. */

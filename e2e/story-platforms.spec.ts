@@ -2,12 +2,14 @@ import { expect, test } from './fixtures.ts';
 
 test('hunts a Linux script by its commands, without any Sysmon data', async ({ editor, page }) => {
   await editor.openSample('Linux shell script');
-  await expect(editor.sigmaTable.getByRole('rowheader')).toHaveCount(11);
+  await expect(editor.sigmaTable.getByRole('row', { name: / - (?:Linux|MacOS) VT / })).toHaveCount(
+    11,
+  );
   const forMac = editor.sigmaTable.getByRole('row', { name: /- MacOS/ });
   await expect(forMac).toHaveCount(1);
   await expect(forMac).toContainText(/macOS/);
 
-  await editor.sigmaTable.getByRole('button', { name: /Crontab Replaced/ }).click();
+  await editor.sigmaTable.getByRole('button', { name: /Crontab Replaced From/ }).click();
   await expect(editor.matchContexts).toBeVisible();
   await expect(editor.matchContexts.getByText('EventID')).toHaveCount(0);
 
@@ -37,7 +39,6 @@ test('tells for a macOS disk image which rules were written for another system',
 }) => {
   await editor.openSample('macOS disk image');
   const { sigmaTable } = editor;
-  await expect(sigmaTable.getByRole('rowheader')).toHaveCount(8);
   await expect(sigmaTable.getByRole('row', { name: /- Linux/ })).toHaveCount(5);
   await expect(sigmaTable.getByRole('row', { name: /- MacOS/ })).toHaveCount(2);
   await expect(sigmaTable.getByRole('row', { name: /- Windows/ })).toHaveCount(1);

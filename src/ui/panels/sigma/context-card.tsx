@@ -51,7 +51,12 @@ export function ContextCard({
       </p>
       <dl className={styles['fields']}>
         {fields.map((field, at) => (
-          <ContextField key={`${at}:${field.key}`} field={field} />
+          <ContextField
+            key={`${at}:${field.key}`}
+            field={field}
+            // Of a rule that is not loaded nobody has looked where else its values are.
+            place={context.event === undefined ? 'entry' : 'auto'}
+          />
         ))}
       </dl>
       {nMore > 0 && (

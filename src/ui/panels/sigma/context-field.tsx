@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { visibleText } from '../../../base/visible-text.ts';
 import type { ContextFieldView, FieldHit } from '../../../core/workbench/sigma-bench.ts';
+import type { AddContextField } from '../../../state/add-context-field.ts';
 import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions } from '../../app/store-context.ts';
 import { IconButton } from '../../widgets/button.tsx';
@@ -25,7 +26,13 @@ const OPERATOR_WORDS: Readonly<Record<FieldHit['operator'], string>> = {
 };
 
 /** A field of an event with what made the rule fire marked; a press adds it to the rule. */
-export function ContextField({ field }: { readonly field: ContextFieldView }): ReactNode {
+export function ContextField({
+  field,
+  place,
+}: {
+  readonly field: ContextFieldView;
+  readonly place: AddContextField['place'];
+}): ReactNode {
   const actions = useActions();
   const { key, value, node, twin } = field;
   const name = visibleText(key);
@@ -67,7 +74,7 @@ export function ContextField({ field }: { readonly field: ContextFieldView }): R
               label={`Add to rule: ${name}`}
               size="small"
               onClick={(event) =>
-                void actions.addContextField({ field, place: 'auto', negated: event.altKey })
+                void actions.addContextField({ field, place, negated: event.altKey })
               }
             />
           )}
