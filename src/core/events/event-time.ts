@@ -4,15 +4,7 @@ const MS_PER_MINUTE = 60_000;
 /** Seconds since 1970 stay below this until the year 5138; a larger number counts milliseconds. */
 const MAX_SECONDS = 1e11;
 
-/** Where the parts of `2022-08-18 09:01:28` lie: start, and the number of digits. */
-const PARTS: readonly (readonly [start: number, nDigits: number])[] = [
-  [0, 4],
-  [5, 2],
-  [8, 2],
-  [11, 2],
-  [14, 2],
-  [17, 2],
-];
+/** Separators of `2022-08-18 09:01:28`, where they stand. */
 const PART_SEPARATORS: readonly (readonly [at: number, units: string])[] = [
   [4, '-/'],
   [7, '-/'],
@@ -48,11 +40,17 @@ function timeOfNumberText(text: string): number | undefined {
 }
 
 function timeOfDateText(text: string): number | undefined {
-  const [year, month, day, hour, minute, second] = PARTS.map(([start, nDigits]) =>
-    digitsAt(text, start, nDigits),
-  );
-  const isDate = PART_SEPARATORS.every(([at, units]) => units.includes(text[at] ?? '?'));
-  if (year === undefined || month === undefined || day === undefined || !isDate) return undefined;
+  if (text.length < SECONDS_END) return undefined;
+  for (const [at, units] of PART_SEPARATORS) {
+    if (!units.includes(text.charAt(at))) return undefined;
+  }
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
+  const second = digitsAt(text, 17, 2);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
   if (hour === undefined || minute === undefined || second === undefined) return undefined;
   let end = SECONDS_END;
   if (text[end] === '.' || text[end] === ',') {

@@ -10,7 +10,7 @@ import { createLogsourceTable, type LogsourceTable } from './log/log-event.ts';
 import { readRecords } from './log/json-records.ts';
 import { forEachJsonValue } from './log/json-values.ts';
 import { readAuditLog, readXmlLog } from './log/read-text-log.ts';
-import { createContextReader } from './model/context-events.ts';
+import { createContextReader } from './model/context-reader.ts';
 import { guessProductOfPath } from './model/product-guess.ts';
 import type { RecordedEvent, RecordedEvents } from './recorded-event.ts';
 
@@ -23,6 +23,11 @@ export interface EventLogError {
 /** Events that are read of one file; an event takes some kilobytes of memory. */
 export const MAX_LOG_EVENTS = 200_000;
 
+export interface ReadLogOptions {
+  /** Instead of MAX_LOG_EVENTS. */
+  readonly maxEvents?: number;
+}
+
 /**
  * The events of a log file: EVTX, XML, JSON in the shapes that log tools write, or lines of auditd.
  * fileName: for the origin of the events and for messages. bytes: as on disk, UTF-8 or UTF-16. What
@@ -32,10 +37,11 @@ export const MAX_LOG_EVENTS = 200_000;
 export function readEventLog(
   fileName: string,
   bytes: Uint8Array,
+  options: ReadLogOptions = {},
 ): Result<RecordedEvents, EventLogError> {
   if (bytes.length > MAX_JSON_BYTES) return refuse('the file is larger than can be loaded');
   const format = formatOfLog(fileName, bytes);
-  const log = createOpenLog(fileName);
+  const log = createOpenLog(fileName, options.maxEvents ?? MAX_LOG_EVENTS);
   readFormat(format ?? 'json', bytes, log);
   const { events, notes } = finishLog(log);
   if (events.length > 0) return ok({ events, notes });
@@ -46,19 +52,27 @@ export function readEventLog(
 /** What a log's reader fills. */
 interface OpenLog {
   readonly fileName: string;
+  readonly maxEvents: number;
   readonly events: RecordedEvent[];
   readonly notes: string[];
   readonly logsources: LogsourceTable;
   nLeftOut: number;
 }
 
-function createOpenLog(fileName: string): OpenLog {
-  return { fileName, events: [], notes: [], logsources: createLogsourceTable(), nLeftOut: 0 };
+function createOpenLog(fileName: string, maxEvents: number): OpenLog {
+  return {
+    fileName,
+    maxEvents,
+    events: [],
+    notes: [],
+    logsources: createLogsourceTable(),
+    nLeftOut: 0,
+  };
 }
 
 function take(log: OpenLog, event: SigmaEvent): boolean {
-  const { events, fileName } = log;
-  if (events.length >= MAX_LOG_EVENTS) {
+  const { events, fileName, maxEvents } = log;
+  if (events.length >= maxEvents) {
     log.nLeftOut++;
     return false;
   }
@@ -101,7 +115,7 @@ function readBinary(bytes: Uint8Array, log: OpenLog): void {
 
 function readJson(bytes: Uint8Array, log: OpenLog): void {
   const { logsources } = log;
-  const reader = { logsources, readContext: createContextReader(guessProductOfPath()) };
+  const reader = { logsources, contexts: createContextReader(guessProductOfPath()) };
   const values = forEachJsonValue(bytes, (index) => {
     readRecords(index, 0, reader, (event) => take(log, event));
     return log.nLeftOut === 0;
@@ -118,9 +132,9 @@ function linesNote(what: string, lines: readonly number[], nLines: number): stri
   return `lines that are ${what}: ${String(nLines)} (${lines.join(', ')}${more})`;
 }
 
-function finishLog({ events, notes, nLeftOut }: OpenLog): RecordedEvents {
+function finishLog({ events, notes, nLeftOut, maxEvents }: OpenLog): RecordedEvents {
   if (nLeftOut === 0) return { events, notes };
-  return { events, notes: [...notes, `only the first ${String(MAX_LOG_EVENTS)} events are read`] };
+  return { events, notes: [...notes, `only the first ${String(maxEvents)} events are read`] };
 }
 
 function refuse(message: string): { readonly ok: false; readonly error: EventLogError } {

@@ -1,10 +1,9 @@
-import type { JsonIndex } from '../../json/json-index.ts';
 import type { EventLogsource, EventValue, SigmaEvent } from '../../sigma/event.ts';
 import { fieldNameOf } from '../field-name.ts';
 import { SYSTEM_NAMES } from './event-element.ts';
-import { addField, eventValueOf, textOfValue } from './event-values.ts';
-import { addMembers, jsonMembers, objectIn, type JsonMembers } from './json-members.ts';
+import { textOfValue } from './event-values.ts';
 import { logEvent, timeOfFields, windowsEvent, type LogsourceTable } from './log-event.ts';
+import { addMembers, isMap, listOf, mapIn, type RecordMap } from './record-map.ts';
 
 /**
  * Fields of the Elastic Common Schema and the names that rules have for them; of several for one name,
@@ -92,22 +91,18 @@ type Lookup = (path: string) => EventValue | undefined;
  * The event in a document of winlogbeat (7 and later under `winlog`, before at the top) or of another
  * tool that writes the Elastic Common Schema. The event's own data comes first; what the pipeline
  * moved into ECS fields is brought back under the names of the taxonomy. Undefined for another object.
- * Throws InvariantError for an unknown node. O(bytes of the subtree).
+ * Never throws. O(size of the record).
  */
-export function ecsRecord(
-  index: JsonIndex,
-  record: JsonMembers,
-  logsources: LogsourceTable,
-): SigmaEvent | undefined {
-  const look = lookupIn(index, record);
-  const isWinlog = look('winlog') !== undefined || look('winlog.channel') !== undefined;
-  const isOldWinlog = objectIn(index, record, 'event_data') !== undefined;
+export function ecsRecord(record: RecordMap, logsources: LogsourceTable): SigmaEvent | undefined {
+  const look = lookupIn(record);
+  const isWinlog = record.has('winlog') || record.has('winlog.channel');
+  const isOldWinlog = mapIn(record, 'event_data') !== undefined;
   const isEcs = look('ecs.version') !== undefined || look('event.category') !== undefined;
   if (!isWinlog && !isOldWinlog && !isEcs) return undefined;
   const fields = new Map<string, EventValue>();
   addPaths(fields, look, WINLOG_FIELDS);
   const data = new Map<string, EventValue>();
-  for (const path of WINLOG_DATA) addData(data, index, record, look, path);
+  for (const path of WINLOG_DATA) addData(data, record, look, path);
   for (const [name, value] of data) {
     if (!SYSTEM_NAMES.has(name) || !fields.has(name)) fields.set(name, value);
   }
@@ -119,15 +114,18 @@ export function ecsRecord(
   return logEvent(fields, logsources.intern(logsourceOf(look, categories)), timeOfFields(fields));
 }
 
-function lookupIn(index: JsonIndex, record: JsonMembers): Lookup {
+function lookupIn(record: RecordMap): Lookup {
   return (path) => {
-    const whole = record.get(path)?.at(-1);
-    if (whole !== undefined) return eventValueOf(index, whole) ?? undefined;
-    const dot = path.indexOf('.');
-    if (dot === -1) return undefined;
-    const inner = objectIn(index, record, path.slice(0, dot));
-    if (inner === undefined) return undefined;
-    return lookupIn(index, jsonMembers(index, inner))(path.slice(dot + 1));
+    let at: RecordMap = record;
+    for (let rest = path; ;) {
+      const whole = at.get(rest);
+      if (whole !== undefined && whole !== null) return whole;
+      const dot = rest.indexOf('.');
+      const inner = dot === -1 ? undefined : at.get(rest.slice(0, dot));
+      if (!isMap(inner)) return undefined;
+      at = inner;
+      rest = rest.slice(dot + 1);
+    }
   };
 }
 
@@ -146,18 +144,14 @@ function addPaths(
 /** The members of the object at a path, or the keys that start with it. */
 function addData(
   data: Map<string, EventValue>,
-  index: JsonIndex,
-  record: JsonMembers,
+  record: RecordMap,
   look: Lookup,
   path: string,
 ): void {
   const value = look(path);
-  if (value instanceof Map) {
-    const members: ReadonlyMap<string, EventValue> = value;
-    for (const [name, member] of members) addField(data, fieldNameOf(name), member);
-  }
+  if (isMap(value)) addMembers(data, value, fieldNameOf);
   const prefix = `${path}.`;
-  addMembers(data, index, record, (key) =>
+  addMembers(data, record, (key) =>
     key.startsWith(prefix) ? fieldNameOf(key.slice(prefix.length)) : undefined,
   );
 }
@@ -214,12 +208,7 @@ function categoriesOf(look: Lookup): readonly string[] | undefined {
 }
 
 function wordsOf(value: EventValue | undefined): readonly string[] {
-  if (Array.isArray(value)) {
-    const entries: readonly EventValue[] = value;
-    return entries.flatMap((entry) => textOfValue(entry) ?? []);
-  }
-  const text = textOfValue(value);
-  return text === undefined ? [] : [text];
+  return listOf(value).flatMap((word) => textOfValue(word) ?? []);
 }
 
 const PRODUCTS: ReadonlyMap<string, string> = new Map([

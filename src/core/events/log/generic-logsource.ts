@@ -1,6 +1,5 @@
-import type { JsonIndex } from '../../json/json-index.ts';
 import type { EventLogsource } from '../../sigma/event.ts';
-import { stringIn, type JsonMembers } from './json-members.ts';
+import { stringIn, type RecordMap } from './record-map.ts';
 
 /** What events of a product have that is no Windows log: names that are all there. */
 interface ProductSign {
@@ -41,15 +40,15 @@ const UNKNOWN: EventLogsource = {
 
 /**
  * The logsource of a record that is of no shape of its own, by the names that it has: unknown, so that
- * no rule is left out, where they tell nothing. Throws InvariantError for an unknown node.
+ * no rule is left out, where they tell nothing. Never throws.
  */
-export function genericLogsource(index: JsonIndex, record: JsonMembers): EventLogsource {
-  const zeek = stringIn(index, record, '_path');
+export function genericLogsource(record: RecordMap): EventLogsource {
+  const zeek = stringIn(record, '_path');
   if (zeek !== undefined && record.has('uid')) {
     return { product: 'zeek', categories: [], services: [zeek.toLowerCase()] };
   }
   if (record.has('SyslogMessage') && record.has('Facility')) {
-    const program = stringIn(index, record, 'ProcessName')?.toLowerCase();
+    const program = stringIn(record, 'ProcessName')?.toLowerCase();
     return {
       product: 'linux',
       categories: [],

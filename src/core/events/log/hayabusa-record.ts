@@ -1,16 +1,7 @@
-import type { JsonIndex } from '../../json/json-index.ts';
-import { isContainer } from '../../json/json-index.ts';
 import type { EventValue, SigmaEvent } from '../../sigma/event.ts';
 import { fieldNameOf } from '../field-name.ts';
-import {
-  addMembers,
-  jsonMembers,
-  objectIn,
-  stringIn,
-  valueIn,
-  type JsonMembers,
-} from './json-members.ts';
 import { windowsEvent, type LogsourceTable } from './log-event.ts';
+import { addMembers, isMap, mapIn, stringIn, valueIn, type RecordMap } from './record-map.ts';
 
 /** What hayabusa shortens channels to. Source: hayabusa-rules config/channel_abbreviations.txt. */
 const CHANNELS: ReadonlyMap<string, string> = new Map([
@@ -71,11 +62,10 @@ const SEPARATOR = ' ¦ ';
  * The event behind a line of hayabusa's `json-timeline`: the fields of the event as it has them
  * (`AllFieldInfo`, `ExtraFieldInfo`), and those of `Details` under the names of the taxonomy. Undefined
  * for another object. A field that is not there may have been left out: what hayabusa writes depends on
- * its profile. Throws InvariantError for an unknown node. O(bytes of the subtree).
+ * its profile. Never throws. O(size of the record).
  */
 export function hayabusaRecord(
-  index: JsonIndex,
-  record: JsonMembers,
+  record: RecordMap,
   logsources: LogsourceTable,
 ): SigmaEvent | undefined {
   const parts = ['AllFieldInfo', 'Details', 'ExtraFieldInfo'].filter((key) => record.has(key));
@@ -85,7 +75,7 @@ export function hayabusaRecord(
     return undefined;
   }
   const fields = new Map<string, EventValue>();
-  const channel = stringIn(index, record, 'Channel') ?? '';
+  const channel = stringIn(record, 'Channel') ?? '';
   fields.set('Channel', CHANNELS.get(channel) ?? channel);
   for (const [name, key] of [
     ['EventID', 'EventID'],
@@ -94,31 +84,26 @@ export function hayabusaRecord(
     ['Provider_Name', 'Provider'],
     ['Timestamp', 'Timestamp'],
   ] as const) {
-    const value = valueIn(index, record, key);
+    const value = valueIn(record, key);
     if (value !== undefined) fields.set(name, value);
   }
-  const isWhole = objectIn(index, record, 'AllFieldInfo') !== undefined;
-  for (const part of isWhole ? ['AllFieldInfo'] : parts) addPart(fields, index, record, part);
+  const isWhole = mapIn(record, 'AllFieldInfo') !== undefined;
+  for (const part of isWhole ? ['AllFieldInfo'] : parts) addPart(fields, record, part);
   const event = windowsEvent(fields, logsources);
   return isWhole ? event : { ...event, missing: { kind: 'not-recorded' } };
 }
 
-function addPart(
-  fields: Map<string, EventValue>,
-  index: JsonIndex,
-  record: JsonMembers,
-  part: string,
-): void {
+function addPart(fields: Map<string, EventValue>, record: RecordMap, part: string): void {
   const nameOf = (key: string): string => {
     const name = fieldNameOf(key);
     return part === 'Details' ? (FIELDS.get(name) ?? name) : name;
   };
-  const node = record.get(part)?.at(-1);
-  if (node !== undefined && isContainer(index, node)) {
-    addMembers(fields, index, jsonMembers(index, node), nameOf);
+  const members = record.get(part);
+  if (isMap(members)) {
+    addMembers(fields, members, nameOf);
     return;
   }
-  for (const entry of (stringIn(index, record, part) ?? '').split(SEPARATOR)) {
+  for (const entry of (stringIn(record, part) ?? '').split(SEPARATOR)) {
     const colon = entry.indexOf(': ');
     if (colon > 0) fields.set(nameOf(entry.slice(0, colon).trim()), entry.slice(colon + 2));
   }

@@ -1,21 +1,22 @@
-import { childIds, kindOf, type JsonIndex } from '../../json/json-index.ts';
-import { keyOf, scalarTextOf } from '../../json/json-text.ts';
+import { childIds, entryOf, kindOf, type JsonIndex } from '../../json/json-index.ts';
+import { memberOf } from '../../json/json-members.ts';
 import type { EventValue, SigmaEvent } from '../../sigma/event.ts';
 import { fieldNameOf } from '../field-name.ts';
-import type { ContextReader } from '../model/context-events.ts';
+import type { ContextReader } from '../model/context-reader.ts';
 import { ecsRecord } from './ecs-record.ts';
+import { eventValueOf, textOfValue } from './event-values.ts';
 import { flatRecord } from './flat-record.ts';
 import { genericLogsource } from './generic-logsource.ts';
 import { hayabusaRecord } from './hayabusa-record.ts';
-import { addMembers, jsonMembers, objectIn, type JsonMembers } from './json-members.ts';
 import { logEvent, timeOfFields, type LogsourceTable } from './log-event.ts';
 import { nestedRecord } from './nested-record.ts';
 import { rawRecord } from './raw-record.ts';
+import { isList, isMap, listOf, mapIn, type RecordMap } from './record-map.ts';
 
 /** What reading a record needs besides the record. */
 export interface RecordReader {
   readonly logsources: LogsourceTable;
-  readonly readContext: ContextReader;
+  readonly contexts: ContextReader;
 }
 
 /** How many wrappers may stand around a record: `{"hits":{"hits":[{"_source":…}]}}` has four. */
@@ -41,6 +42,9 @@ const HOLDERS: readonly string[] = [
   'data',
 ];
 
+/** Bytes from which an object is looked into before it is read as a whole: a wrapper around a large list. */
+const LARGE_BYTES = 256 * 1024;
+
 /**
  * Calls for every event in a JSON value: one record in any of the shapes of event logs, a list of them,
  * or a wrapper around either. An object of no known shape is an event with its members as fields.
@@ -53,71 +57,86 @@ export function readRecords(
   visit: (event: SigmaEvent) => void,
   depth = 0,
 ): void {
-  const kind = kindOf(index, node);
   if (depth > MAX_WRAPPERS) return;
-  if (kind === 'array') {
+  if (kindOf(index, node) === 'array') {
     for (const child of childIds(index, node)) readRecords(index, child, reader, visit, depth + 1);
     return;
   }
-  if (kind !== 'object') return;
-  const record = jsonMembers(index, node);
-  const event = knownRecord(index, record, reader);
+  const inner = largeList(index, node);
+  if (inner === undefined) readValue(eventValueOf(index, node), reader, visit, depth);
+  else readRecords(index, inner, reader, visit, depth + 1);
+}
+
+/** The list that a large object is a wrapper around. */
+function largeList(index: JsonIndex, node: number): number | undefined {
+  if (entryOf(index.ends, node) - entryOf(index.starts, node) < LARGE_BYTES) return undefined;
+  for (const key of HOLDERS) {
+    const member = memberOf(index, node, key);
+    if (member === undefined) continue;
+    const isLarge = entryOf(index.ends, member) - entryOf(index.starts, member) >= LARGE_BYTES / 2;
+    const kind = kindOf(index, member);
+    if (isLarge && (kind === 'array' || kind === 'object')) return member;
+  }
+  return undefined;
+}
+
+function readValue(
+  value: EventValue,
+  reader: RecordReader,
+  visit: (event: SigmaEvent) => void,
+  depth: number,
+): void {
+  if (depth > MAX_WRAPPERS) return;
+  if (isList(value)) for (const entry of value) readValue(entry, reader, visit, depth + 1);
+  if (!isMap(value) || value.size === 0) return;
+  const event = knownRecord(value, reader);
   if (event !== undefined) {
     visit(event);
     return;
   }
-  const held = heldRecords(index, record);
-  for (const child of held) readRecords(index, child, reader, visit, depth + 1);
-  if (held.length === 0 && record.size > 0) visit(genericRecord(index, record, reader));
+  const held = heldRecords(value);
+  if (held === undefined) visit(genericRecord(value, reader));
+  else readValue(held, reader, visit, depth + 1);
 }
 
-/** The event of a record of a known shape; undefined for any other object. Throws InvariantError for an unknown node. */
-export function knownRecord(
-  index: JsonIndex,
-  record: JsonMembers,
-  reader: RecordReader,
-): SigmaEvent | undefined {
+/** The event of a record of a known shape; undefined for any other object. Never throws. */
+function knownRecord(record: RecordMap, reader: RecordReader): SigmaEvent | undefined {
   const { logsources } = reader;
-  const wrapped = objectIn(index, record, 'Event');
+  const wrapped = mapIn(record, 'Event');
   return (
-    contextRecord(index, record, reader) ??
-    nestedRecord(index, jsonMembers(index, wrapped), logsources) ??
-    nestedRecord(index, record, logsources) ??
-    ecsRecord(index, record, logsources) ??
-    hayabusaRecord(index, record, logsources) ??
-    rawRecord(index, record, logsources) ??
-    flatRecord(index, record, logsources)
+    contextRecord(record, reader) ??
+    (wrapped === undefined ? undefined : nestedRecord(wrapped, logsources)) ??
+    nestedRecord(record, logsources) ??
+    ecsRecord(record, logsources) ??
+    hayabusaRecord(record, logsources) ??
+    rawRecord(record, logsources) ??
+    flatRecord(record, logsources)
   );
 }
 
 /** A match context of a report: an object of texts under `values`. */
-function contextRecord(
-  index: JsonIndex,
-  record: JsonMembers,
-  { readContext }: RecordReader,
-): SigmaEvent | undefined {
-  const values = objectIn(index, record, 'values');
+function contextRecord(record: RecordMap, { contexts }: RecordReader): SigmaEvent | undefined {
+  const values = mapIn(record, 'values');
   if (values === undefined) return undefined;
-  const fields = new Map<string, string>();
-  for (const node of childIds(index, values)) {
-    if (kindOf(index, node) === 'null') continue;
-    const text = scalarTextOf(index, node);
+  const names: string[] = [];
+  const texts: string[] = [];
+  for (const [key, value] of values) {
+    if (value === null) continue;
+    const text = textOfValue(value);
     if (text === undefined) return undefined;
-    fields.set(fieldNameOf(keyOf(index, node) ?? ''), text);
+    names.push(fieldNameOf(key));
+    texts.push(text);
   }
-  return fields.size === 0 ? undefined : readContext(fields);
+  return names.length === 0 ? undefined : contexts.read(contexts.shapeOf(names), texts);
 }
 
 /** What a wrapper holds: the first of the known members that has objects. */
-function heldRecords(index: JsonIndex, record: JsonMembers): readonly number[] {
+function heldRecords(record: RecordMap): EventValue | undefined {
   for (const key of HOLDERS) {
-    const nodes = (record.get(key) ?? []).filter((node) => {
-      const kind = kindOf(index, node);
-      return kind === 'object' || (kind === 'array' && holdsObjects(index, node));
-    });
-    if (nodes.length > 0 && isWrapper(index, record, key)) return nodes;
+    const value = record.get(key);
+    if (value !== undefined && isMap(listOf(value)[0]) && isWrapper(record, key)) return value;
   }
-  return [];
+  return undefined;
 }
 
 /** Members that hold a record in a wrapper, and are a part of many records too. */
@@ -143,24 +162,13 @@ const INNER_KEYS: readonly string[] = [
   '_raw',
 ];
 
-function isWrapper(index: JsonIndex, record: JsonMembers, key: string): boolean {
+function isWrapper(record: RecordMap, key: string): boolean {
   if (!AMBIGUOUS_KEYS.has(key) || !RECORD_KEYS.some((name) => record.has(name))) return true;
-  const inner = jsonMembers(index, objectIn(index, record, key));
-  return INNER_KEYS.some((name) => inner.has(name));
+  const inner = mapIn(record, key);
+  return inner !== undefined && INNER_KEYS.some((name) => inner.has(name));
 }
 
-function holdsObjects(index: JsonIndex, list: number): boolean {
-  for (const child of childIds(index, list)) return kindOf(index, child) === 'object';
-  return false;
-}
-
-function genericRecord(
-  index: JsonIndex,
-  record: JsonMembers,
-  { logsources }: RecordReader,
-): SigmaEvent {
-  const fields = new Map<string, EventValue>();
-  addMembers(fields, index, record, (key) => key);
-  const logsource = logsources.intern(genericLogsource(index, record));
-  return logEvent(fields, logsource, timeOfFields(fields));
+function genericRecord(record: RecordMap, { logsources }: RecordReader): SigmaEvent {
+  const logsource = logsources.intern(genericLogsource(record));
+  return logEvent(record, logsource, timeOfFields(record));
 }

@@ -7,28 +7,42 @@ import {
 } from '../../sigma/event.ts';
 import { timeOfNumber, timeOfText } from '../event-time.ts';
 import { fieldAliasesOf } from '../windows/field-aliases.ts';
-import { logsourceOfWindows } from '../windows/windows-logsource.ts';
+import { logsourceOfWindows, type WindowsHead } from '../windows/windows-logsource.ts';
 import { textOfValue } from './event-values.ts';
 
 /** A record of a log is whole: a field that it does not have was not there. */
 const ABSENT: MissingFields = { kind: 'absent' };
 
-/** One object for each logsource of a log, so that whoever groups events by it need not compare lists. */
+/** The logsources of a log, one object for each, so that whoever groups events by it need not compare lists. */
 export interface LogsourceTable {
   intern(logsource: EventLogsource): EventLogsource;
+  ofWindows(head: WindowsHead): EventLogsource;
 }
 
 /** An empty table. Never throws. */
 export function createLogsourceTable(): LogsourceTable {
   const known = new Map<string, EventLogsource>();
+  const windows = new Map<string, EventLogsource>();
+  const intern = (logsource: EventLogsource): EventLogsource => {
+    const { product, categories, services } = logsource;
+    const key = JSON.stringify([product, categories, services]);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    known.set(key, logsource);
+    return logsource;
+  };
   return {
-    intern(logsource) {
-      const { product, categories, services } = logsource;
-      const key = `${product ?? ''}|${categories?.join() ?? '?'}|${services?.join() ?? '?'}`;
-      const found = known.get(key);
+    intern,
+    ofWindows(head) {
+      const { channel = '', provider = '', eventId = '', eventType = '' } = head;
+      const place = channel === '' ? provider : channel;
+      const lengths = `${channel.length} ${place.length} ${eventId.length} `;
+      const key = `${lengths}${place}${eventId}${eventType}`;
+      const found = windows.get(key);
       if (found !== undefined) return found;
-      known.set(key, logsource);
-      return logsource;
+      const made = intern(logsourceOfWindows(head));
+      windows.set(key, made);
+      return made;
     },
   };
 }
@@ -80,14 +94,12 @@ export function windowsEvent(
   fields: Map<string, EventValue>,
   logsources: LogsourceTable,
 ): SigmaEvent {
-  const logsource = logsources.intern(
-    logsourceOfWindows({
-      channel: textOfValue(fields.get('Channel')),
-      provider: textOfValue(fields.get('Provider_Name')),
-      eventId: textOfValue(fields.get('EventID')),
-      eventType: textOfValue(fields.get('EventType')),
-    }),
-  );
+  const logsource = logsources.ofWindows({
+    channel: textOfValue(fields.get('Channel')),
+    provider: textOfValue(fields.get('Provider_Name')),
+    eventId: textOfValue(fields.get('EventID')),
+    eventType: textOfValue(fields.get('EventType')),
+  });
   for (const { field, from, convert } of fieldAliasesOf(logsource)) {
     if (fields.has(field)) continue;
     const value = fields.get(from);

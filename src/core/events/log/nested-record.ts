@@ -1,11 +1,9 @@
-import { childIds, kindOf, type JsonIndex } from '../../json/json-index.ts';
-import { keyOf } from '../../json/json-text.ts';
 import type { EventValue, SigmaEvent } from '../../sigma/event.ts';
 import { fieldNameOf } from '../field-name.ts';
 import { SYSTEM_NAMES } from './event-element.ts';
-import { addField, eventValueOf } from './event-values.ts';
-import { jsonMembers, objectIn, stringIn, type JsonMembers } from './json-members.ts';
+import { addField } from './event-values.ts';
 import { windowsEvent, type LogsourceTable } from './log-event.ts';
+import { isList, isMap, listOf, mapIn, stringIn, type RecordMap } from './record-map.ts';
 
 /** Keys that converters of XML put the attributes of an element under. */
 const ATTRIBUTE_KEYS: ReadonlySet<string> = new Set([
@@ -37,24 +35,18 @@ const ATTRIBUTES_SUFFIX = '_attributes';
  * The event in an object with `System` and `EventData` or `UserData`, as converters of event logs write
  * them: attributes under `#attributes` (evtx_dump, chainsaw), under `@Name` (xmltodict), beside the
  * element (`Provider_attributes`), or plainly as members; `Data` as a list of named texts. Undefined for
- * an object without `System`. Throws InvariantError for an unknown node. O(bytes of the subtree).
+ * an object without `System`. Never throws. O(size of the record).
  */
-export function nestedRecord(
-  index: JsonIndex,
-  event: JsonMembers,
-  logsources: LogsourceTable,
-): SigmaEvent | undefined {
-  const system = objectIn(index, event, 'System', 'system');
+export function nestedRecord(event: RecordMap, logsources: LogsourceTable): SigmaEvent | undefined {
+  const system = mapIn(event, 'System', 'system');
   if (system === undefined) return undefined;
   const fields = new Map<string, EventValue>();
-  for (const child of childIds(index, system)) addSystem(fields, index, child);
+  for (const [name, value] of system) addSystem(fields, name, value);
   const data = new Map<string, EventValue>();
-  for (const node of [...(event.get('EventData') ?? []), ...(event.get('event_data') ?? [])]) {
-    addEventData(data, index, node);
-  }
-  for (const node of event.get('UserData') ?? []) addUserData(data, index, node);
-  const rendering = objectIn(index, event, 'RenderingInfo');
-  const message = stringIn(index, jsonMembers(index, rendering), 'Message');
+  for (const key of DATA_KEYS) for (const part of listOf(event.get(key))) addEventData(data, part);
+  for (const part of listOf(event.get('UserData'))) addUserData(data, part);
+  const rendering = mapIn(event, 'RenderingInfo');
+  const message = rendering === undefined ? undefined : stringIn(rendering, 'Message');
   if (message !== undefined) addField(data, 'Message', message);
   for (const [name, value] of data) {
     if (!SYSTEM_NAMES.has(name) || !fields.has(name)) fields.set(name, value);
@@ -62,33 +54,25 @@ export function nestedRecord(
   return windowsEvent(fields, logsources);
 }
 
-function addSystem(fields: Map<string, EventValue>, index: JsonIndex, node: number): void {
-  const name = keyOf(index, node) ?? '';
-  const kind = kindOf(index, node);
-  if (kind === 'object') {
+const DATA_KEYS: readonly string[] = ['EventData', 'event_data'];
+
+function addSystem(fields: Map<string, EventValue>, name: string, value: EventValue): void {
+  if (isMap(value)) {
     const isSeparate = name.endsWith(ATTRIBUTES_SUFFIX);
-    addElement(fields, index, node, isSeparate ? name.slice(0, -ATTRIBUTES_SUFFIX.length) : name);
-  } else if (kind !== 'null') addField(fields, name, eventValueOf(index, node));
+    addElement(fields, value, isSeparate ? name.slice(0, -ATTRIBUTES_SUFFIX.length) : name);
+  } else if (value !== null) addField(fields, name, value);
 }
 
 /** An element of the system part: its text under its name, its attributes behind it. */
-function addElement(
-  fields: Map<string, EventValue>,
-  index: JsonIndex,
-  node: number,
-  name: string,
-): void {
-  for (const [key, nodes] of jsonMembers(index, node)) {
-    for (const member of nodes) {
-      if (kindOf(index, member) === 'null') continue;
-      if (ATTRIBUTE_KEYS.has(key)) {
-        for (const attribute of childIds(index, member)) {
-          const attributeName = attributeOf(keyOf(index, attribute) ?? '');
-          addField(fields, `${name}_${attributeName}`, eventValueOf(index, attribute));
-        }
-      } else if (TEXT_KEYS.has(key)) addField(fields, name, eventValueOf(index, member));
-      else addField(fields, `${name}_${attributeOf(key)}`, eventValueOf(index, member));
-    }
+function addElement(fields: Map<string, EventValue>, element: RecordMap, name: string): void {
+  for (const [key, value] of element) {
+    if (value === null) continue;
+    if (ATTRIBUTE_KEYS.has(key) && isMap(value)) {
+      for (const [attribute, text] of value) {
+        addField(fields, `${name}_${attributeOf(attribute)}`, text);
+      }
+    } else if (TEXT_KEYS.has(key)) addField(fields, name, value);
+    else addField(fields, `${name}_${attributeOf(key)}`, value);
   }
 }
 
@@ -98,74 +82,51 @@ function attributeOf(key: string): string {
 
 /**
  * Adds the fields of an `EventData`: members by their names without spaces, `Data` by the names of its
- * entries, entries without a name under `Data`. Throws InvariantError for an unknown node.
+ * entries, entries without a name under `Data`. Never throws. O(size of the data).
  */
-export function addEventData(data: Map<string, EventValue>, index: JsonIndex, node: number): void {
-  if (kindOf(index, node) === 'array') {
-    for (const entry of childIds(index, node)) addNamed(data, index, entry, 'Data');
-    return;
-  }
-  for (const [key, nodes] of jsonMembers(index, node)) {
+export function addEventData(data: Map<string, EventValue>, part: EventValue): void {
+  if (isList(part)) for (const entry of part) addNamed(data, entry, 'Data');
+  if (!isMap(part)) return;
+  for (const [key, value] of part) {
     if (ATTRIBUTE_KEYS.has(key) || key.startsWith('@') || key.endsWith(ATTRIBUTES_SUFFIX)) continue;
-    for (const member of nodes) {
-      if (kindOf(index, member) === 'array' && key === 'Data') {
-        for (const entry of childIds(index, member)) addNamed(data, index, entry, key);
-      } else addNamed(data, index, member, fieldNameOf(key));
-    }
+    if (key === 'Data') for (const entry of listOf(value)) addNamed(data, entry, key);
+    else addNamed(data, value, fieldNameOf(key));
   }
 }
 
 /** An entry with a name of its own (`@Name` and `#text`), or a value under `name`. */
-function addNamed(
-  data: Map<string, EventValue>,
-  index: JsonIndex,
-  node: number,
-  name: string,
-): void {
-  if (kindOf(index, node) !== 'object') {
-    addField(data, name, eventValueOf(index, node));
+function addNamed(data: Map<string, EventValue>, entry: EventValue, name: string): void {
+  if (!isMap(entry)) {
+    addField(data, name, entry);
     return;
   }
-  const members = jsonMembers(index, node);
-  const attributes = jsonMembers(index, objectIn(index, members, ...ATTRIBUTE_KEYS));
+  const attributes = mapIn(entry, ...ATTRIBUTE_KEYS);
+  const text = textOfElement(entry);
   const ownName =
-    stringIn(index, attributes, 'Name', '@Name') ??
-    stringIn(index, members, '@Name', '-Name', '_Name') ??
-    (hasText(members) ? stringIn(index, members, 'Name') : undefined);
-  const isElement = ownName !== undefined || attributes.size > 0 || hasOnlyText(members);
-  if (!isElement) {
-    addField(data, name, eventValueOf(index, node));
-    return;
+    (attributes === undefined ? undefined : stringIn(attributes, 'Name', '@Name')) ??
+    stringIn(entry, '@Name', '-Name', '_Name') ??
+    (text === undefined ? undefined : stringIn(entry, 'Name'));
+  if (ownName !== undefined) addField(data, fieldNameOf(ownName), text ?? '');
+  else if (attributes !== undefined || (entry.size === 1 && entry.has('#text'))) {
+    // A list of texts without names is as many entries.
+    for (const value of listOf(text)) addField(data, name, value);
+  } else addField(data, name, entry);
+}
+
+function textOfElement(element: RecordMap): EventValue | undefined {
+  for (const key of TEXT_KEYS) {
+    const value = element.get(key);
+    if (value !== undefined) return value ?? '';
   }
-  const text = [...TEXT_KEYS].flatMap((key) => members.get(key) ?? []).at(0);
-  const value = text === undefined ? '' : (eventValueOf(index, text) ?? '');
-  if (ownName !== undefined) addField(data, fieldNameOf(ownName), value);
-  else if (text !== undefined) addAll(data, name, value);
-}
-
-/** A list of texts without names is as many entries. */
-function addAll(data: Map<string, EventValue>, name: string, value: EventValue): void {
-  if (Array.isArray(value)) {
-    const entries: readonly EventValue[] = value;
-    for (const entry of entries) addField(data, name, entry);
-  } else addField(data, name, value);
-}
-
-function hasText(members: JsonMembers): boolean {
-  return [...TEXT_KEYS].some((key) => members.has(key));
-}
-
-function hasOnlyText(members: JsonMembers): boolean {
-  return members.size === 1 && members.has('#text');
+  return undefined;
 }
 
 /** Members of the only element in `UserData`, whatever that is called. */
-function addUserData(data: Map<string, EventValue>, index: JsonIndex, node: number): void {
-  for (const [key, nodes] of jsonMembers(index, node)) {
+function addUserData(data: Map<string, EventValue>, part: EventValue): void {
+  if (!isMap(part)) return;
+  for (const [key, value] of part) {
     if (ATTRIBUTE_KEYS.has(key) || key.startsWith('@')) continue;
-    for (const member of nodes) {
-      if (kindOf(index, member) === 'object') addEventData(data, index, member);
-      else addField(data, fieldNameOf(key), eventValueOf(index, member));
-    }
+    if (isMap(value)) addEventData(data, value);
+    else addField(data, fieldNameOf(key), value);
   }
 }

@@ -1,12 +1,11 @@
-import type { JsonIndex } from '../../json/json-index.ts';
 import type { EventLogsource, SigmaEvent } from '../../sigma/event.ts';
 import { fieldNameOf } from '../field-name.ts';
 import { readAuditLine } from './audit-line.ts';
 import { AUDITD, AUDITD_PROCESS, addProcessFields } from './audit-processes.ts';
 import { eventOfElement } from './event-element.ts';
-import { addMembers, stringIn, type JsonMembers } from './json-members.ts';
 import { logEvent, timeOfFields, type LogsourceTable } from './log-event.ts';
 import { elementsCalled } from './parse-xml.ts';
+import { addMembers, stringIn, type RecordMap } from './record-map.ts';
 
 /** Members in which a collector keeps the line or the XML that it got. */
 const RAW_MEMBERS: readonly string[] = [
@@ -24,18 +23,14 @@ const RAW_MEMBERS: readonly string[] = [
 /**
  * The event in a record of a collector that keeps the text of the event in it: XML (Sysmon for Linux
  * through syslog, Splunk) or a line of auditd. What the collector says besides is added where the event
- * has no field of that name. Undefined for another record. Throws InvariantError for an unknown node.
+ * has no field of that name. Undefined for another record. Never throws.
  */
-export function rawRecord(
-  index: JsonIndex,
-  record: JsonMembers,
-  logsources: LogsourceTable,
-): SigmaEvent | undefined {
+export function rawRecord(record: RecordMap, logsources: LogsourceTable): SigmaEvent | undefined {
   for (const key of RAW_MEMBERS) {
-    const raw = stringIn(index, record, key);
+    const raw = stringIn(record, key);
     if (raw === undefined) continue;
     const event = xmlEvent(raw, logsources) ?? auditEvent(raw, logsources);
-    if (event !== undefined) return withOuterFields(event, index, record, key);
+    if (event !== undefined) return withOuterFields(event, record, key);
   }
   return undefined;
 }
@@ -55,14 +50,9 @@ function auditEvent(raw: string, logsources: LogsourceTable): SigmaEvent | undef
   return logEvent(record.fields, logsources.intern(logsource), record.time);
 }
 
-function withOuterFields(
-  event: SigmaEvent,
-  index: JsonIndex,
-  record: JsonMembers,
-  rawKey: string,
-): SigmaEvent {
+function withOuterFields(event: SigmaEvent, record: RecordMap, rawKey: string): SigmaEvent {
   const fields = new Map(event.fields);
-  addMembers(fields, index, record, (key) =>
+  addMembers(fields, record, (key) =>
     key === rawKey || key === 'EventData' || event.fields.has(key) ? undefined : fieldNameOf(key),
   );
   return { ...event, fields, time: event.time ?? timeOfFields(fields) };

@@ -244,6 +244,7 @@ describe('the registry', () => {
         { key: 'HKEY_CURRENT_USER\\Software\\Run\\a', value: 'b.exe' },
         { key: '<HKLM>\\Software\\n', value: '1' },
         { key: 'HKLM\\Software\\empty' },
+        { key: '<HKLM>\\Software\\Classes\\.a\\', value: 'b' },
       ],
       registry_keys_deleted: ['HKLM\\Software\\d'],
       registry_keys_opened: ['HKLM\\Software\\o'],
@@ -267,6 +268,15 @@ describe('the registry', () => {
         'registry_keys_set[2]',
         'windows registry_set registry_event',
         { EventType: 'SetValue', TargetObject: 'HKLM\\Software\\empty' },
+      ],
+      [
+        'registry_keys_set[3]',
+        'windows registry_set registry_event',
+        {
+          EventType: 'SetValue',
+          TargetObject: 'HKLM\\Software\\Classes\\.a\\(Default)',
+          Details: 'b',
+        },
       ],
       [
         'registry_keys_deleted[0]',

@@ -59,14 +59,23 @@ const CASELESS_FIELDS: ReadonlySet<string> = new Set([
   'PipeName',
 ]);
 
+/** A kind of event, and what events of it there are. */
+interface EventKind {
+  readonly product: string | undefined;
+  readonly categories: readonly string[];
+  readonly services: readonly string[];
+  readonly logsource: EventLogsource;
+  readonly keys: Set<string>;
+}
+
 /**
  * A sink for at most `maxEvents` events. Two events of the same kind with the same fields are one, with
  * the origin of the first. An event without fields is none. Never throws.
  */
 export function createBehaviourSink(maxEvents: number): BehaviourSink {
   const events: RecordedEvent[] = [];
-  const keys = new Set<string>();
-  const logsources = new Map<string, EventLogsource>();
+  const kinds = new Map<string, EventKind>();
+  let lastKind: EventKind | undefined;
   let nLeftOut = 0;
   return {
     events,
@@ -74,77 +83,102 @@ export function createBehaviourSink(maxEvents: number): BehaviourSink {
       return nLeftOut;
     },
     add(draft) {
-      const logsource = internLogsource(logsources, draft);
-      const { key, recorded } = recordedEvent(draft, logsource);
-      if (recorded === undefined || keys.has(key)) return false;
+      // Values of one list come one after the other.
+      const kind = isOfKind(draft, lastKind) ? lastKind : kindOf(kinds, draft);
+      lastKind = kind;
+      const key = keyOf(draft);
+      if (key === '' || kind.keys.has(key)) return false;
       if (events.length >= maxEvents) {
         nLeftOut++;
         return false;
       }
-      keys.add(key);
-      events.push(recorded);
+      kind.keys.add(key);
+      events.push(recordedEvent(draft, kind.logsource));
       return true;
     },
   };
 }
 
-/** One object for each logsource, so that whoever groups events by it need not compare lists. */
-function internLogsource(
-  logsources: Map<string, EventLogsource>,
-  draft: EventDraft,
-): EventLogsource {
+function isOfKind(draft: EventDraft, kind: EventKind | undefined): kind is EventKind {
+  return (
+    kind !== undefined &&
+    draft.categories === kind.categories &&
+    draft.product === kind.product &&
+    (draft.services ?? NO_SERVICES) === kind.services
+  );
+}
+
+/** One logsource for each kind, so that whoever groups events by it need not compare lists. */
+function kindOf(kinds: Map<string, EventKind>, draft: EventDraft): EventKind {
   const { product, categories, services = NO_SERVICES } = draft;
-  const key = `${product ?? ''}|${categories.join()}|${services.join()}`;
-  const known = logsources.get(key);
+  const name = `${product ?? ''}|${categories.join()}|${services.join()}`;
+  const known = kinds.get(name);
   if (known !== undefined) return known;
-  const made = { product, categories, services };
-  logsources.set(key, made);
+  const logsource = { product, categories, services };
+  const made = { product, categories, services, logsource, keys: new Set<string>() };
+  kinds.set(name, made);
   return made;
 }
 
-function recordedEvent(
-  draft: EventDraft,
-  logsource: EventLogsource,
-): { readonly key: string; readonly recorded: RecordedEvent | undefined } {
+/** What two equal events have in common; empty for an event without fields. */
+function keyOf({ fields, product }: EventDraft): string {
+  let key = '';
+  for (const field of fields) {
+    if (field === undefined) continue;
+    const { name, value } = field;
+    const text = typeof value === 'string' ? value : value.join('\n');
+    const isCaseless = product === 'windows' && CASELESS_FIELDS.has(name);
+    key += `${name} ${text.length} ${isCaseless ? text.toLowerCase() : text}`;
+  }
+  return key;
+}
+
+function recordedEvent(draft: EventDraft, logsource: EventLogsource): RecordedEvent {
   const fields = new Map<string, EventValue>();
-  const fieldNodes = new Map<string, number>();
   let losses: Map<string, Loss> | undefined;
-  let key = `${draft.product ?? ''}|${draft.categories.join()}|${draft.services?.join() ?? ''}`;
   for (const field of draft.fields) {
     if (field === undefined) continue;
-    const { name, value, node, isEndOnly } = field;
-    fields.set(name, value);
-    if (node !== undefined) fieldNodes.set(name, node);
-    if (isEndOnly === true) {
+    fields.set(field.name, field.value);
+    if (field.isEndOnly === true) {
       losses ??= new Map();
-      losses.set(name, { kind: 'end-only' });
+      losses.set(field.name, { kind: 'end-only' });
     }
-    key += `\n${name}\n${keyText(name, value, draft.product)}`;
   }
-  if (fields.size === 0) return { key, recorded: undefined };
-  const remarks = new Set(draft.remarks?.filter((remark) => remark !== undefined));
   return {
-    key,
-    recorded: {
-      event: {
-        fields,
-        logsource,
-        missing: NOT_RECORDED,
-        losses: losses ?? NO_LOSSES,
-        time: undefined,
-      },
-      origin: {
-        kind: 'behaviour',
-        vtPath: `vt.behaviour.${draft.path}`,
-        node: draft.node,
-        reasoning: remarks.size === 0 ? undefined : [...remarks].join('; '),
-        fieldNodes,
+    event: {
+      fields,
+      logsource,
+      missing: NOT_RECORDED,
+      losses: losses ?? NO_LOSSES,
+      time: undefined,
+    },
+    origin: {
+      kind: 'behaviour',
+      vtPath: `vt.behaviour.${draft.path}`,
+      node: draft.node,
+      reasoning: reasoningOf(draft.remarks ?? []),
+      // Made when somebody asks: few events are looked at, and there are thousands.
+      get fieldNodes() {
+        return nodesOf(draft.fields);
       },
     },
   };
 }
 
-function keyText(name: string, value: FieldDraft['value'], product: string | undefined): string {
-  const text = typeof value === 'string' ? value : value.join('\n');
-  return product === 'windows' && CASELESS_FIELDS.has(name) ? text.toLowerCase() : text;
+function reasoningOf(remarks: readonly (string | undefined)[]): string | undefined {
+  let said: string[] | undefined;
+  for (const remark of remarks) {
+    if (remark === undefined || said?.includes(remark) === true) continue;
+    said ??= [];
+    said.push(remark);
+  }
+  return said?.join('; ');
+}
+
+function nodesOf(fields: EventDraft['fields']): ReadonlyMap<string, number> {
+  const nodes = new Map<string, number>();
+  for (const field of fields) {
+    if (field?.node !== undefined) nodes.set(field.name, field.node);
+  }
+  return nodes;
 }

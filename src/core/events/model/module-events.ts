@@ -5,6 +5,9 @@ import { processText, readCommand } from './read-command.ts';
 import { elementsOf, valueAt, type TextAt } from './structure-lists.ts';
 import { isSamplePlaceholder } from './windows-path.ts';
 
+const MODULE: readonly string[] = ['image_load'];
+const DRIVER: readonly string[] = ['image_load', 'driver_load'];
+
 /** What Windows loads into its kernel. */
 const DRIVER_ENDING = '.sys';
 
@@ -32,7 +35,7 @@ export function addModuleEvents(source: BehaviourSource, known: KnownPrograms): 
       path: `modules_loaded[${index}]`,
       node,
       product: image.product,
-      categories: isDriver ? ['image_load', 'driver_load'] : ['image_load'],
+      categories: isDriver ? DRIVER : MODULE,
       fields: [image.field],
       remarks: image.remarks,
     });

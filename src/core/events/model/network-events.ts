@@ -6,6 +6,10 @@ import type { BehaviourSource } from './process-events.ts';
 import { elementsOf, textAt, textMember, type TextAt } from './structure-lists.ts';
 import { readUrl } from './read-url.ts';
 
+const CONNECTION: readonly string[] = ['network_connection'];
+const LOOKUP: readonly string[] = ['dns_query', 'dns'];
+const REQUEST: readonly string[] = ['proxy', ...CONNECTION];
+
 const OUTBOUND: FieldDraft = { name: 'Initiated', value: 'true' };
 
 /** The words of Sysmon for the protocols that it knows. */
@@ -73,7 +77,7 @@ function addTraffic(
     path,
     node,
     product: product.sample,
-    categories: ['network_connection'],
+    categories: CONNECTION,
     fields: [
       OUTBOUND,
       field('DestinationIp', address),
@@ -103,7 +107,7 @@ function addLookup(source: BehaviourSource, path: string, node: number): void {
     path,
     node,
     product: product.sample,
-    categories: ['dns_query', 'dns'],
+    categories: LOOKUP,
     fields: [
       field('QueryName', name),
       field('query', name),
@@ -141,7 +145,7 @@ function addHttp(source: BehaviourSource, path: string, node: number): void {
     path,
     node,
     product: product.sample,
-    categories: ['proxy', 'network_connection'],
+    categories: REQUEST,
     fields: [
       OUTBOUND,
       { name: 'Protocol', value: 'tcp' },
@@ -174,7 +178,7 @@ function addSmtp(source: BehaviourSource, path: string, node: number): void {
     path,
     node,
     product: product.sample,
-    categories: ['network_connection'],
+    categories: CONNECTION,
     fields: [
       OUTBOUND,
       { name: 'Protocol', value: 'tcp' },
@@ -193,7 +197,7 @@ function addTls(source: BehaviourSource, path: string, node: number): void {
     path,
     node,
     product: product.sample,
-    categories: ['network_connection'],
+    categories: CONNECTION,
     fields: [OUTBOUND, { name: 'Protocol', value: 'tcp' }, field('DestinationHostname', name)],
     remarks: ['the host name is the one that the client asked for in TLS'],
   });

@@ -35,7 +35,7 @@ const LISTS: readonly ProcessList[] = [
 ];
 
 /** One value of these lists. */
-interface ProcessEntry extends ProcessText {
+export interface ProcessEntry extends ProcessText {
   readonly list: ProcessList;
   readonly path: string;
   readonly node: number;
@@ -44,14 +44,18 @@ interface ProcessEntry extends ProcessText {
 /** A value with the program that it names. */
 type ReadEntry = ProcessEntry & ReadCommand;
 
+const CREATION: readonly string[] = ['process_creation'];
+const TERMINATION: readonly string[] = ['process_termination'];
+const BOTH: readonly string[] = [...CREATION, ...TERMINATION];
+
 const ONE_TEXT = 'image and command line are one text in the report';
 const ONLY_PROGRAM = 'the report has the path of the program here, and no command line';
 const HAS_ENDED = 'the report says that the process ended, so it had been started';
 
 /** The programs that the lists of processes name with their folder. Never throws. O(values of the lists). */
-export function knownPrograms(source: BehaviourSource): KnownPrograms {
+export function knownPrograms(entries: readonly ProcessEntry[]): KnownPrograms {
   return collectPrograms(
-    allEntries(source).flatMap((entry) => {
+    entries.flatMap((entry) => {
       const { program } = splitProcess(entry, () => false);
       const isPath = entry.isWindows ? program.includes('\\') : program.startsWith('/');
       return isPath ? { text: program, node: entry.node, isWindows: entry.isWindows } : [];
@@ -65,11 +69,12 @@ export function knownPrograms(source: BehaviourSource): KnownPrograms {
  * lists).
  */
 export function addProcessEvents(
-  source: BehaviourSource,
+  { sink }: BehaviourSource,
+  values: readonly ProcessEntry[],
   known: KnownPrograms,
   parents: ProcessParents,
 ): void {
-  const entries = allEntries(source).map((entry) => ({
+  const entries = values.map((entry) => ({
     ...entry,
     ...readCommand('Image', { ...entry, holdsCommands: entry.list.holdsCommands }, known),
   }));
@@ -81,13 +86,14 @@ export function addProcessEvents(
   for (const entry of entries) {
     const isAccounted = !hasCommandLine(entry) && isAmong(commanded, entry);
     const isStarted = isAccounted || (entry.list.hasEnded && isAmong(started, entry));
-    if (entry.list.hasEnded) addEnded(source.sink, entry, isStarted);
-    else if (!isAccounted) addStarted(source.sink, entry, parents);
+    if (entry.list.hasEnded) addEnded(sink, entry, isStarted);
+    else if (!isAccounted) addStarted(sink, entry, parents);
     if (entry.image !== undefined) started.add(programKey(entry));
   }
 }
 
-function allEntries(source: BehaviourSource): readonly ProcessEntry[] {
+/** The values of the lists of processes, command lines first. Never throws. O(values of the lists). */
+export function processEntries(source: BehaviourSource): readonly ProcessEntry[] {
   const { structure, behaviour, product } = source;
   return LISTS.flatMap((list) =>
     elementsOf(structure, behaviour, list.name).flatMap(({ node, index }) => {
@@ -129,7 +135,7 @@ function addStarted(sink: BehaviourSink, entry: ReadEntry, parents: ProcessParen
     path,
     node,
     product,
-    categories: ['process_creation'],
+    categories: CREATION,
     fields: [
       image,
       hasCommand ? { name: 'CommandLine', value: commandLine, node } : undefined,
@@ -154,7 +160,7 @@ function addEnded(sink: BehaviourSink, entry: ReadEntry, isStarted: boolean): vo
     path,
     node,
     product,
-    categories: isStarted ? ['process_termination'] : ['process_creation', 'process_termination'],
+    categories: isStarted ? TERMINATION : BOTH,
     fields: [image, line],
     remarks: [isStarted ? undefined : HAS_ENDED, ...entry.remarks],
   });

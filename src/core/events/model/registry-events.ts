@@ -1,6 +1,7 @@
 import type { BehaviourSource } from './process-events.ts';
 import { registryDetails } from './registry-details.ts';
 import { sysmonRegistryPath } from './registry-path.ts';
+import { withoutTrailingNul, type WrittenPath } from './windows-path.ts';
 import { elementsOf, valueAt, textMember, type TextAt } from './structure-lists.ts';
 
 const DELETED = 'the report does not tell whether a key or a value was deleted';
@@ -18,16 +19,17 @@ export function addRegistryEvents(source: BehaviourSource): void {
   for (const { node, index } of elementsOf(structure, behaviour, 'registry_keys_deleted')) {
     const key = valueAt(structure, node);
     const path = `registry_keys_deleted[${index}]`;
-    if (key !== undefined)
-      addKey(source, path, key, ['registry_delete', 'registry_event'], DELETED);
+    if (key !== undefined) addDeleted(source, path, key);
   }
 }
+
+const SET: readonly string[] = ['registry_set', 'registry_event'];
 
 function addSet(source: BehaviourSource, path: string, node: number): void {
   const { structure, sink } = source;
   const key = textMember(structure, node, 'key');
   if (key === undefined || key.text === '') return;
-  const target = sysmonRegistryPath(key.text);
+  const target = valuePath(key.text);
   const value = textMember(structure, node, 'value');
   const details = value === undefined ? undefined : registryDetails(value.text);
   const [only] = details?.spellings ?? [];
@@ -35,7 +37,7 @@ function addSet(source: BehaviourSource, path: string, node: number): void {
     path,
     node,
     product: 'windows',
-    categories: ['registry_set', 'registry_event'],
+    categories: SET,
     fields: [
       { name: 'EventType', value: 'SetValue' },
       { name: 'TargetObject', value: target.path, node: key.node },
@@ -51,20 +53,21 @@ function addSet(source: BehaviourSource, path: string, node: number): void {
   });
 }
 
-function addKey(
-  { sink }: BehaviourSource,
-  path: string,
-  { text, node }: TextAt,
-  categories: readonly string[],
-  remark: string,
-): void {
+function addDeleted({ sink }: BehaviourSource, path: string, { text, node }: TextAt): void {
   const target = sysmonRegistryPath(text);
   sink.add({
     path,
     node,
     product: 'windows',
-    categories,
+    categories: ['registry_delete', 'registry_event'],
     fields: [{ name: 'TargetObject', value: target.path, node }],
-    remarks: [remark, target.remark],
+    remarks: [DELETED, target.remark],
   });
+}
+
+/** Sandboxes write the value without a name as what stands behind the key's last backslash: nothing. */
+function valuePath(text: string): WrittenPath {
+  const { path, remark } = sysmonRegistryPath(text);
+  if (!withoutTrailingNul(text).endsWith('\\')) return { path, remark };
+  return { path: `${path}\\(Default)`, remark: 'a value without a name is the default one' };
 }
