@@ -20,13 +20,13 @@ export interface RuleAnalysis {
   readonly clauses: readonly Clause[];
   /**
    * Witnesses of all tests that are not negated in any way, some of them more than once: where an event
-   * has none of them, nothing in it speaks for the rule.
+   * has none of them, and what it has is whole, there is nothing to tell of the rule.
    */
   readonly triggers: readonly number[];
   /** Names of fields, each once. */
   readonly fields: ReadonlySet<string>;
   readonly readsKeywords: boolean;
-  /** It may have something to tell of any event: a placeholder has no values, a keyword no text. */
+  /** There may be something to tell of it on any event: a placeholder has no values, a keyword no text. */
   readonly isEager: boolean;
 }
 
@@ -71,6 +71,7 @@ function analyseNode(analyser: Analyser, node: RuleNode): readonly Clause[] {
   switch (node.kind) {
     case 'item':
       noteReads(analyser, node);
+      if (node.isNegated) noteNegated(analyser, node);
       return node.isNegated ? NONE : analyseItem(analyser, node);
     case 'selection':
       return analyseNode(analyser, node.child);
@@ -113,11 +114,20 @@ function noteReads(analyser: Analyser, { field, groups }: ItemNode): void {
   }
 }
 
+/** A value may be too long for a regular expression, which is then something to tell although negated. */
+function noteNegated(analyser: Analyser, { field, groups }: ItemNode): void {
+  if (!groups.some(({ tests }) => tests.some(({ kind }) => kind === 'regexp'))) return;
+  if (field === undefined) analyser.isEager = true;
+  else analyser.triggers.push(analyser.numbers.numberOf('present', field, ''));
+}
+
 function noteReadsWithin(analyser: Analyser, root: RuleNode): void {
   const pending: RuleNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === 'item') noteReads(analyser, node);
-    else if ('children' in node) pending.push(...node.children);
+    if (node.kind === 'item') {
+      noteReads(analyser, node);
+      noteNegated(analyser, node);
+    } else if ('children' in node) pending.push(...node.children);
     else if ('child' in node) pending.push(node.child);
   }
 }

@@ -1,7 +1,6 @@
 import type { EventValue, Loss, SigmaEvent } from '../event.ts';
 import { lookUp } from '../match/look-up.ts';
 import { lossOf, lossWithin } from '../match/prepared-event.ts';
-import { MAX_REGEXP_INPUT } from '../match/regexp-test.ts';
 import { findPossibleWitnesses, findWitnesses } from './field-filter.ts';
 import type { Route } from './routing.ts';
 import type { Waiting } from './waiting.ts';
@@ -140,8 +139,6 @@ function markText(
     field.known.set(text, witnesses);
   }
   for (const witness of witnesses) markWitness(state, witness);
-  // A regular expression cannot be told of so long a text, wherever it stands in a rule.
-  if (text.length > MAX_REGEXP_INPUT) markRules(state, field.rules);
 }
 
 function witnessesOf(field: IndexedField, text: string): readonly number[] {
