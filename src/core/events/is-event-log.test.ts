@@ -27,6 +27,8 @@ describe('a log', () => {
     ['CloudTrail', { Records: [] }],
     ['a reply of Elasticsearch', { took: 1, hits: { hits: [] } }],
     ['XML', '\ufeff<?xml version="1.0"?><Events><Event/></Events>'],
+    ['XML in lines of syslog', 'Aug 18 09:01:28 host sysmon: <Event><System/></Event>'],
+    ['Wazuh', { data: { win: {} } }],
     ['auditd', 'type=SYSCALL msg=audit(1604994496.155:92733): arch=c000003e'],
     ['ausearch', '----\ntype=SYSCALL msg=audit(1604994496.155:92733): arch=c000003e'],
     ['a record whose head is cut', `{"EventID":1,"Channel":"${'x'.repeat(40_000)}"}`],
@@ -72,6 +74,7 @@ describe('no log', () => {
     ['a YARA rule', 'rule a { condition: true }'],
     ['a Sigma rule', 'title: a\ndetection:\n  selection:\n    EventID: 1\n'],
     ['another XML', '<html></html>'],
+    ['a rule that quotes an event', 'title: a\ndescription: about <Event> elements\n'],
     ['nothing', ''],
   ])('is %s', (_name, content) => {
     expect(isLog(content)).toBe(false);

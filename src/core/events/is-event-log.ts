@@ -31,8 +31,11 @@ export function formatOfLog(fileName: string, bytes: Uint8Array): LogFormat | un
   if (startsWith(bytes, EVTX_MAGIC)) return 'evtx';
   const head = headOf(bytes).trimStart();
   if (head.startsWith('{') || head.startsWith('[')) return 'json';
-  if (head.startsWith('<')) return head.includes('<Event') ? 'xml' : undefined;
   if (isAuditLog(head)) return 'auditd';
+  if (head.startsWith('<')) return head.includes('<Event') ? 'xml' : undefined;
+  // Behind the head of a line of syslog.
+  const [firstLine = ''] = head.split('\n', 1);
+  if (firstLine.includes('<Event>') || firstLine.includes('<Event ')) return 'xml';
   const hasRecord = head.startsWith('Record ') && head.includes('{');
   if (hasRecord || (head.startsWith('#') && withoutRemarks(head) !== '')) return 'json';
   return fileName.toLowerCase().endsWith('.evtx') && bytes.length > 0 ? 'evtx' : undefined;
@@ -81,6 +84,8 @@ const LOG_KEYS: readonly (readonly string[])[] = [
   ['kind', 'auditID'],
   ['protoPayload'],
   ['_path', 'uid'],
+  ['MESSAGE', '_HOSTNAME'],
+  ['win'],
 ];
 
 /** Endings of files of records, whatever is in them. */
@@ -90,6 +95,7 @@ function isJsonLog(fileName: string, head: string): boolean {
   const { outer, inner } = keysOfJsonHead(withoutRemarks(head));
   if (outer.size === 0 || [...outer, ...inner].some((key) => REPORT_KEYS.has(key))) return false;
   if (LOG_KEYS.some((keys) => keys.every((key) => outer.has(key)))) return true;
+  if (outer.has('data') && inner.has('win')) return true;
   const name = fileName.toLowerCase();
   return !outer.has('data') && RECORD_ENDINGS.some((ending) => name.endsWith(ending));
 }

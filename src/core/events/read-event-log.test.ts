@@ -32,3 +32,22 @@ it('reads a long list in a wrapper', () => {
   expect(events).toHaveLength(600);
   expect(events[599]?.event.logsource.product).toBe('aws');
 });
+
+it.each([
+  ['a file object', { data: { type: 'file', id: 'a'.repeat(64), attributes: { sha256: 'x' } } }],
+  ['a behaviour', { data: [{ type: 'file_behaviour', id: 'x', attributes: {} }] }],
+  ['the structure', { behaviour: { files_written: [] }, metadata: {} }],
+])('says that %s is a report', (_name, content) => {
+  const log = readEventLog('made.json', encodeUtf8(JSON.stringify(content)));
+  expect(log.ok ? '' : log.error.message).toBe('this is a report of VirusTotal, not a log');
+});
+
+it('reads a record that has members of a report too', () => {
+  const { events } = readLog({ EventID: 1, Channel: 'Security', metadata: { tags: [] } });
+  expect(events).toHaveLength(1);
+});
+
+it('reads events behind the heads of lines', () => {
+  const line = `Aug 18 09:01:28 host sysmon[1]: ${XML}`;
+  expect(readLog(`${line}\n${line}\n`, 'syslog').events).toHaveLength(2);
+});

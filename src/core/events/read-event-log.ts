@@ -1,13 +1,15 @@
 import { decodeUtf8 } from '../../base/utf8.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { MAX_JSON_BYTES } from '../json/index-json.ts';
+import type { JsonIndex } from '../json/json-index.ts';
+import { readReport } from '../report/read-report.ts';
 import type { SigmaEvent } from '../sigma/event.ts';
 import { formatOfLog, type LogFormat } from './is-event-log.ts';
 import { readEvtx } from './evtx/read-evtx.ts';
 import { asUtf8 } from './log/decode-log.ts';
 import { eventOfElement } from './log/event-element.ts';
 import { createLogsourceTable, type LogsourceTable } from './log/log-event.ts';
-import { readRecords } from './log/json-records.ts';
+import { isKnownRecord, readRecords, type RecordReader } from './log/json-records.ts';
 import { forEachJsonValue } from './log/json-values.ts';
 import { readAuditLog, readXmlLog } from './log/read-text-log.ts';
 import { createContextReader } from './model/context-reader.ts';
@@ -19,6 +21,9 @@ export interface EventLogError {
   readonly kind: 'not-an-event-log';
   readonly message: string;
 }
+
+/** The largest file that becomes one text, in bytes: browsers have a limit on the length of texts. */
+const MAX_TEXT_BYTES = 256 * 1024 * 1024;
 
 /** Events that are read of one file; an event takes some kilobytes of memory. */
 export const MAX_LOG_EVENTS = 200_000;
@@ -91,7 +96,9 @@ function readFormat(format: LogFormat, bytes: Uint8Array, log: OpenLog): void {
       readJson(text, log);
       return;
     case 'xml':
-      readXmlLog(decodeUtf8(text), log.logsources, (event) => take(log, event));
+      if (text.length > MAX_TEXT_BYTES)
+        log.notes.push('the file is larger than can be read as one text');
+      else readXmlLog(decodeUtf8(text), log.logsources, (event) => take(log, event));
       return;
     case 'auditd': {
       const { lines, nLines } = readAuditLog(text, log.logsources, (event) => take(log, event));
@@ -116,7 +123,13 @@ function readBinary(bytes: Uint8Array, log: OpenLog): void {
 function readJson(bytes: Uint8Array, log: OpenLog): void {
   const { logsources } = log;
   const reader = { logsources, contexts: createContextReader(guessProductOfPath()) };
+  let isFirst = true;
   const values = forEachJsonValue(bytes, (index) => {
+    if (isFirst && isReport(index, reader)) {
+      log.notes.push('this is a report of VirusTotal, not a log');
+      return false;
+    }
+    isFirst = false;
     readRecords(index, 0, reader, (event) => take(log, event));
     return log.nLeftOut === 0;
   });
@@ -125,6 +138,13 @@ function readJson(bytes: Uint8Array, log: OpenLog): void {
   const nMore = values.nBadLines - values.badLines.length;
   if (nMore > 0) log.notes.push(`more lines that are no JSON: ${String(nMore)}`);
   if (values.stoppedAt !== undefined) log.notes.push('too much is broken: the rest was not read');
+}
+
+/** Some records have members of reports too. */
+function isReport(index: JsonIndex, reader: RecordReader): boolean {
+  if (isKnownRecord(index, 0, reader)) return false;
+  const report = readReport({ id: 0, name: '', index });
+  return report.ok || report.error.kind === 'choose';
 }
 
 function linesNote(what: string, lines: readonly number[], nLines: number): string {

@@ -32,6 +32,12 @@ const SIGNS: readonly ProductSign[] = [
   },
 ];
 
+/** What lines of syslog have in Azure's collector and in the journal of systemd. */
+const SYSLOG_NAMES: readonly (readonly string[])[] = [
+  ['SyslogMessage', 'Facility'],
+  ['MESSAGE', '_HOSTNAME'],
+];
+
 const UNKNOWN: EventLogsource = {
   product: undefined,
   categories: undefined,
@@ -47,8 +53,8 @@ export function genericLogsource(record: RecordMap): EventLogsource {
   if (zeek !== undefined && record.has('uid')) {
     return { product: 'zeek', categories: [], services: [zeek.toLowerCase()] };
   }
-  if (record.has('SyslogMessage') && record.has('Facility')) {
-    const program = stringIn(record, 'ProcessName')?.toLowerCase();
+  if (SYSLOG_NAMES.some((names) => names.every((name) => record.has(name)))) {
+    const program = stringIn(record, 'ProcessName', 'SYSLOG_IDENTIFIER', '_COMM')?.toLowerCase();
     return {
       product: 'linux',
       categories: [],

@@ -308,6 +308,39 @@ const FLAT: readonly Row[] = [
 
 const OTHERS: readonly Row[] = [
   [
+    'Wazuh',
+    {
+      rule: { id: '1' },
+      data: {
+        win: {
+          system: {
+            providerName: 'Microsoft-Windows-Sysmon',
+            eventID: '1',
+            channel: PROCESS.Channel,
+            computer: 'host',
+            systemTime: '2022-08-18T09:01:28.332Z',
+          },
+          eventdata: { image: 'C:\\a.exe', commandLine: 'a -x', parentImage: 'C:\\b.exe' },
+        },
+      },
+    },
+    SYSMON,
+    {
+      Provider_Name: 'Microsoft-Windows-Sysmon',
+      EventID: '1',
+      Computer: 'host',
+      Image: 'C:\\a.exe',
+      CommandLine: 'a -x',
+      ParentImage: 'C:\\b.exe',
+    },
+  ],
+  [
+    'the journal of systemd',
+    { MESSAGE: 'Failed password', _HOSTNAME: 'h', SYSLOG_IDENTIFIER: 'sshd' },
+    'linux /syslog /sshd',
+    { MESSAGE: 'Failed password' },
+  ],
+  [
     'CloudTrail in its wrapper',
     {
       Records: [
@@ -369,6 +402,11 @@ describe.each([
     expect(row?.logsource).toBe(logsource);
     expect(row?.fields).toMatchObject(fields);
   });
+});
+
+it('skips the actions of a bulk file', () => {
+  const rows = logRows(`{"index":{"_id":"1"}}\n${JSON.stringify(PROCESS)}\n{"create":{}}\n`);
+  expect(rows).toHaveLength(1);
 });
 
 it('reads the values of a match context with what they lost', () => {

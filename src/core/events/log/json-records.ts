@@ -11,6 +11,7 @@ import { hayabusaRecord } from './hayabusa-record.ts';
 import { logEvent, timeOfFields, type LogsourceTable } from './log-event.ts';
 import { nestedRecord } from './nested-record.ts';
 import { rawRecord } from './raw-record.ts';
+import { wazuhRecord } from './wazuh-record.ts';
 import { isList, isMap, listOf, mapIn, type RecordMap } from './record-map.ts';
 
 /** What reading a record needs besides the record. */
@@ -94,9 +95,21 @@ function readValue(
     visit(event);
     return;
   }
+  if (isBulkAction(value)) return;
   const held = heldRecords(value);
   if (held === undefined) visit(genericRecord(value, reader));
   else readValue(held, reader, visit, depth + 1);
+}
+
+/** The line before each document in a file for Elasticsearch's bulk interface. */
+function isBulkAction(record: RecordMap): boolean {
+  return record.size === 1 && mapIn(record, 'index', 'create') !== undefined;
+}
+
+/** Whether a JSON value is a record of a known shape. Throws InvariantError for an unknown node. O(bytes of the subtree). */
+export function isKnownRecord(index: JsonIndex, node: number, reader: RecordReader): boolean {
+  const value = kindOf(index, node) === 'object' ? eventValueOf(index, node) : undefined;
+  return isMap(value) && knownRecord(value, reader) !== undefined;
 }
 
 /** The event of a record of a known shape; undefined for any other object. Never throws. */
@@ -107,6 +120,7 @@ function knownRecord(record: RecordMap, reader: RecordReader): SigmaEvent | unde
     contextRecord(record, reader) ??
     (wrapped === undefined ? undefined : nestedRecord(wrapped, logsources)) ??
     nestedRecord(record, logsources) ??
+    wazuhRecord(record, logsources) ??
     ecsRecord(record, logsources) ??
     hayabusaRecord(record, logsources) ??
     rawRecord(record, logsources) ??

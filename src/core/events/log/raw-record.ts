@@ -14,6 +14,7 @@ const RAW_MEMBERS: readonly string[] = [
   'raw',
   'message',
   'Message',
+  'MESSAGE',
   'EventXml',
   'xml',
   'log',
