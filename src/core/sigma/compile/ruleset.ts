@@ -1,6 +1,8 @@
 import type { Severity } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { WitnessTable } from '../index/witness-table.ts';
+import type { CollectionMember } from '../rule/rule-collection.ts';
+import type { CorrelationRule } from '../rule/sigma-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 
 /**
@@ -14,14 +16,23 @@ export interface Ruleset {
   readonly files: readonly RuleFile[];
   /** Files that were not read on purpose: of folders for deprecated or unsupported rules. */
   readonly nLeftOut: number;
-  /** Correlations that were read: they need a stream of events, so that they are no rules here. */
-  readonly nCorrelations: number;
+  /** Rules over several events; those that are about them are all there. */
+  readonly correlations: readonly RulesetCorrelation[];
   /** Filters that were joined to the rules they are for. */
   readonly nFilters: number;
   /** What finds the rules that an event concerns, where it was made: a pack has it. */
   readonly witnesses?: WitnessTable | undefined;
   /** What is wrong in the files, in their order. */
   readonly problems: readonly RuleFileProblem[];
+}
+
+/** A correlation, and what it is about. */
+export interface RulesetCorrelation {
+  readonly origin: RuleOrigin;
+  /** For each of its references the position in `rules` or `correlations`; there are no circles. */
+  readonly members: readonly CollectionMember[];
+  /** Undefined when the pack that it comes out of is damaged there. Never throws. */
+  readonly read: () => CorrelationRule | undefined;
 }
 
 export interface RuleOrigin {

@@ -16,6 +16,7 @@ export type WorkingValue =
   /** What no further modifier changes but for those that say that they do. */
   | { readonly kind: 'done'; readonly test: Test };
 
+/** A text, cut at its wildcards. */
 export interface WorkingString {
   readonly kind: 'string';
   readonly parts: readonly WorkingPart[];
@@ -40,12 +41,14 @@ export interface EncodingNote {
 /** `dash`: one of the five signs that Windows takes for the dash of an option. */
 export type WorkingPart = TemplatePart | DashPart;
 
+/** A dash of an option. */
 export interface DashPart {
   readonly kind: 'dash';
   /** As the rule has it. */
   readonly written: string;
 }
 
+/** A number. */
 export interface WorkingNumber {
   readonly kind: 'number';
   /** As the rule has it. */
@@ -54,6 +57,7 @@ export interface WorkingNumber {
   readonly decimal: string | undefined;
 }
 
+/** A regular expression. */
 export interface WorkingRegexp {
   readonly kind: 'regexp';
   readonly written: string;
@@ -61,6 +65,7 @@ export interface WorkingRegexp {
   readonly flags: string;
 }
 
+/** The name of another field. */
 export interface WorkingReference {
   readonly kind: 'reference';
   readonly field: string;
@@ -68,6 +73,7 @@ export interface WorkingReference {
   readonly isCased: boolean;
 }
 
+/** What a part of a time is compared with. */
 export interface WorkingTime {
   readonly kind: 'time';
   readonly part: Extract<Test, { readonly kind: 'time' }>['part'];

@@ -1,5 +1,5 @@
-import type { CollectedCorrelation } from '../rule/rule-collection.ts';
-import type { RuleHead } from '../rule/sigma-rule.ts';
+import type { CollectionMember } from '../rule/rule-collection.ts';
+import type { CorrelationRule, RuleHead } from '../rule/sigma-rule.ts';
 import { readField, type PreparedEvent } from '../match/prepared-event.ts';
 import { foldedText } from '../match/prepared-value.ts';
 import type { Doubt, EventMatch, Truth } from '../match/verdict.ts';
@@ -8,8 +8,11 @@ import type { CorrelationMember, Occurrence } from './occurrence.ts';
 
 /** What correlations are evaluated on. */
 export interface CorrelationInput {
-  /** Of a collection of rules, with their members resolved. */
-  readonly correlations: readonly CollectedCorrelation[];
+  /** With their members resolved; undefined for one that cannot be read any more, which never comes about. */
+  readonly correlations: readonly {
+    readonly correlation: CorrelationRule | undefined;
+    readonly members: readonly CollectionMember[];
+  }[];
   /** The heads of the collection's rules. */
   readonly ruleHeads: readonly RuleHead[];
   /** What the rules of the collection say of the events; positions are into these two lists. */
@@ -96,7 +99,7 @@ function createResolver(
 
   const resolve = (index: number, depth: number): Resolution => {
     const collected = correlations[index];
-    if (collected === undefined || depth > MAX_DEPTH) return UNRESOLVED;
+    if (collected?.correlation === undefined || depth > MAX_DEPTH) return UNRESOLVED;
     const before = known.get(index);
     if (before !== undefined) return before;
     const { correlation } = collected;
@@ -107,7 +110,7 @@ function createResolver(
       const head =
         member.kind === 'rule'
           ? ruleHeads[member.index]
-          : correlations[member.index]?.correlation.head;
+          : correlations[member.index]?.correlation?.head;
       const names = [correlation.rules[at]?.text, head?.name, head?.id];
       return {
         names: names.filter((name) => name !== undefined),

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../base/assert.ts';
+import { parseDecimal } from '../match/decimal.ts';
 import type { CorrelationRule } from '../rule/sigma-rule.ts';
 import { fieldOfAlias } from './group-occurrences.ts';
 import { memberTest } from './member-condition.ts';
@@ -139,9 +140,7 @@ function percentile(all: readonly number[], rank: number): number {
 }
 
 function numberOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^[+-]?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?$/.test(text)
-    ? Number(text)
-    : undefined;
+  return text !== undefined && parseDecimal(text) !== undefined ? Number(text) : undefined;
 }
 
 /** The values of the fields that count, as one text; undefined where one is missing. */

@@ -16,6 +16,7 @@ export interface PreparedEvent {
 /** What a field of an event holds. */
 export type FieldReading = PresentField | MissingField;
 
+/** A field that is there. */
 export interface PresentField {
   readonly kind: 'present';
   /** The texts of its values; a list counts as its members. Neither nulls nor maps have a text. */

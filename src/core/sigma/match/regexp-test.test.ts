@@ -39,6 +39,17 @@ describe('regular expressions that take others exponential or quadratic time', (
   });
 });
 
+describe('a large regular expression', () => {
+  const text = 'ab'.repeat(30_000);
+
+  it('is run over as much of a text as does not take too long', () => {
+    expect(truthOf('a.{20000}[cd]', `d${text}`)).toBe('unknown');
+    expect(truthOf('a.{20000}[cd]', `d${text.slice(0, 900)}`)).toBe('no');
+    expect(truthOf('^d.{400}', `d${text}`)).toBe('yes');
+    expect(truthOf('a.{100}[cd]', `d${text}`)).toBe('no');
+  });
+});
+
 describe('a regular expression', () => {
   it('is run once over a text', () => {
     const value = prepareValue('abc');

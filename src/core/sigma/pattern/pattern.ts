@@ -5,6 +5,7 @@
  */
 export type Pattern = readonly PatternPart[];
 
+/** A literal text or a wildcard. */
 export type PatternPart = string | { readonly kind: 'one' } | { readonly kind: 'many' };
 
 /** The wildcard `?`. */

@@ -3,6 +3,7 @@ import { MANY, ONE, type Pattern, type PatternPart } from './pattern.ts';
 /** A Sigma string whose placeholders (`%name%`) may not have their values yet. */
 export type Template = readonly TemplatePart[];
 
+/** A part of a pattern, or a placeholder. */
 export type TemplatePart = PatternPart | { readonly kind: 'placeholder'; readonly name: string };
 
 /**

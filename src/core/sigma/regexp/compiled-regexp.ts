@@ -2,6 +2,15 @@ import { RE2JS } from 're2js';
 
 import type { Span } from '../../../base/span.ts';
 
+/** UTF-16 code units of a text that a regular expression is run over, however small it is. */
+export const MAX_REGEXP_INPUT = 65_536;
+
+/**
+ * What running a regular expression may cost: its size times the length of the text. Linear time is no
+ * short time when the regular expression is large: this much takes some tenths of a second at worst.
+ */
+const MAX_WORK = 20_000_000;
+
 /**
  * Regular expressions that are kept compiled. Each has tables that grow with the texts it is run over,
  * up to 8 MB; those that were used last are kept.
@@ -9,6 +18,15 @@ import type { Span } from '../../../base/span.ts';
 const MAX_COMPILED = 128;
 
 const cache = new Map<string, RE2JS | undefined>();
+
+/**
+ * How much of a text a regular expression of the engine's dialect is run over: all that it takes without
+ * taking too long. In UTF-16 code units. Never throws.
+ */
+export function regexpInputLimit(source: string): number {
+  const size = compiled(source)?.programSize() ?? 1;
+  return Math.min(MAX_REGEXP_INPUT, Math.floor(MAX_WORK / size));
+}
 
 /**
  * Whether a regular expression of the engine's dialect matches somewhere in a text; false if it is none.

@@ -8,6 +8,7 @@ export type RegexpNode =
   | { readonly kind: 'concat' | 'alternate'; readonly nodes: readonly RegexpNode[] }
   | RegexpRepeat;
 
+/** A part that is repeated. */
 export interface RegexpRepeat {
   readonly kind: 'repeat';
   readonly node: RegexpNode;
@@ -17,6 +18,7 @@ export interface RegexpRepeat {
   readonly isLazy: boolean;
 }
 
+/** One of a set of characters. */
 export interface RegexpClass {
   readonly kind: 'class';
   readonly items: readonly ClassItem[];

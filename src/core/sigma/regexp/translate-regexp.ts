@@ -18,6 +18,9 @@ const MAX_RE2_REPEAT = 1000;
 /** A translation is no longer; only repetitions of repetitions make it longer than what was written. */
 const MAX_SOURCE_LENGTH = 200_000;
 
+/** Characters, with all repetitions written out. PCRE's own limit is 64 KB of code. */
+const MAX_SIZE = 66_000;
+
 /**
  * Translates a regular expression to the dialect of the engine, which takes time linear in the text.
  * written: PCRE, flags: of `i`, `m`, `s`. `$` also holds before a newline that ends the text; `\d`,
@@ -26,8 +29,9 @@ const MAX_SOURCE_LENGTH = 200_000;
 export function translateRegexp(written: string, flags: string): Result<string, RegexpError> {
   const parsed = parseRegexp(written, flags);
   if (!parsed.ok) return parsed;
-  const { source } = print(parsed.value);
   const end = written.length;
+  if (sizeOf(parsed.value) > MAX_SIZE) return tooLarge(end);
+  const { source } = print(parsed.value);
   if (source.length > MAX_SOURCE_LENGTH) return tooLarge(end);
   try {
     RE2JS.compile(source);
@@ -62,6 +66,18 @@ function hasUnknownProperty(source: string): boolean {
     }
   }
   return false;
+}
+
+function sizeOf(node: RegexpNode): number {
+  switch (node.kind) {
+    case 'concat':
+    case 'alternate':
+      return node.nodes.reduce((size, each) => size + sizeOf(each), 1);
+    case 'repeat':
+      return sizeOf(node.node) * Math.max(1, node.max ?? node.min + 1);
+    default:
+      return 1;
+  }
 }
 
 /** Source text, and how often its innermost repetition is repeated. */
