@@ -28,7 +28,7 @@ export interface BenchRow {
 
 /** The table as text, columns aligned. */
 export function formatTable(rows: readonly BenchRow[]): string {
-  const cells = [
+  return formatColumns([
     ['what', 'p50 ms', 'p95 ms', 'budget'],
     ...rows.map(({ what, timing, budget }) => [
       what,
@@ -36,18 +36,22 @@ export function formatTable(rows: readonly BenchRow[]): string {
       timing.p95.toFixed(1),
       budget,
     ]),
-  ];
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
+  ]);
+}
+
+/** Rows of cells as text, columns aligned: the first to the left, the others to the right. */
+export function formatColumns(rows: readonly (readonly string[])[]): string {
+  const nColumns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: nColumns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
-  return cells
+  return rows
     .map((row) =>
       row
-        .map((cell, column) =>
-          column === 1 || column === 2
-            ? cell.padStart(widths[column] ?? 0)
-            : cell.padEnd(widths[column] ?? 0),
-        )
+        .map((cell, column) => {
+          const width = widths[column] ?? 0;
+          return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+        })
         .join('  ')
         .trimEnd(),
     )
