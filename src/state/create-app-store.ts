@@ -51,8 +51,8 @@ function createActions(kernel: StoreKernel): AppActions {
   const { analyseNow, restoreText, replaceText, ...ruleActions } = createRuleActions(kernel, rows);
   const tree = { ...treeActions, reset };
   const rule = { ...ruleActions, analyseNow, restoreText, replaceText };
-  const { startSigma, sampleChanged, ...sigmaActions } = createSigmaActions(kernel, ruleActions);
-  const sigma = { ...sigmaActions, startSigma, sampleChanged };
+  const { sampleChanged, ...sigmaActions } = createSigmaActions(kernel, ruleActions);
+  const sigma = { ...sigmaActions, sampleChanged };
   const reportActions = createReportActions(kernel, { tree, rule, sigma });
   const ruleFileActions = createRuleFileActions(kernel, replaceText);
   return {
@@ -63,6 +63,12 @@ function createActions(kernel: StoreKernel): AppActions {
     ...sigmaActions,
     ...ruleFileActions,
     ...createFileActions({ ...reportActions, ...sigmaActions, ...ruleFileActions }),
+    attachEditor(surface) {
+      const detach = ruleActions.attachEditor(surface);
+      // Not before: rules that nobody has asked for must not hold up the editor.
+      void sigmaActions.startSigma();
+      return detach;
+    },
     async copy(text, what) {
       const isCopied = await kernel.ports.copyText(text);
       if (isCopied) kernel.tell(`Copied ${what}`);

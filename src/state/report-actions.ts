@@ -188,7 +188,6 @@ export function createReportActions(
       if (isStarted) return;
       isStarted = true;
       await Promise.all([loadLibrary(), restore()]);
-      await parts.sigma.startSigma();
     },
     openFiles: (sources) =>
       inTurn(

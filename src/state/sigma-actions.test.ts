@@ -19,6 +19,7 @@ async function started(change: Partial<SigmaPorts> = {}): Promise<AppStore> {
   const ports = fakeSigmaPorts(change);
   const store = createAppStore(fakePorts({}, { loadSigma: async () => ports }));
   await store.getState().actions.start();
+  await store.getState().actions.startSigma();
   return store;
 }
 
@@ -65,6 +66,25 @@ describe('the start', () => {
       rulePacks: { ...fakeRulePacks(), load: async () => err(unavailable) },
     });
     expect(store.getState().sigma.notKept).toBe('storage is off');
+  });
+});
+
+describe('who asks first', () => {
+  it('has the rules of the page and of the last visit too', async () => {
+    const rulePacks = fakeRulePacks();
+    await rulePacks.save({ name: 'sigma.zip', pack: new Uint8Array(3) });
+    const ports = fakeSigmaPorts({ rulePacks, projectRules: async () => ok([file('a.yml')]) });
+    let nLoads = 0;
+    const loadSigma = async (): Promise<SigmaPorts> => {
+      nLoads++;
+      return ports;
+    };
+    const store = createAppStore(fakePorts({}, { loadSigma }));
+    await store.getState().actions.start();
+    expect(nLoads).toBe(0);
+    await store.getState().actions.openRuleFiles([source('b.yml')]);
+    expect(names(store)).toEqual(['Project rules', 'sigma.zip', 'b.yml']);
+    expect(nLoads).toBe(1);
   });
 });
 

@@ -16,7 +16,9 @@ export function createSigmaActions(
       import('./sigma-loader.ts'),
       kernel.ports.loadSigma(),
     ]);
-    return createSigmaLoader(kernel, ports);
+    const control = createSigmaLoader(kernel, ports);
+    void control.startSigma();
+    return control;
   };
   async function call<T>(work: (control: SigmaLoader) => T | Promise<T>): Promise<T | undefined> {
     try {

@@ -16,6 +16,11 @@ import type { FileSource } from './report-files.ts';
 export type SigmaSource = FileSource & { readonly isArchive: boolean };
 
 export interface SigmaActions {
+  /**
+   * Loads the page's own rules and those of the last visit. Once; whatever else is asked of Sigma first
+   * does it too.
+   */
+  readonly startSigma: () => Promise<void>;
   readonly openRuleFiles: (sources: readonly SigmaSource[]) => Promise<void>;
   readonly removeRuleset: (rulesetId: number) => Promise<void>;
   readonly openLogFiles: (sources: readonly FileSource[]) => Promise<void>;
@@ -38,8 +43,6 @@ export interface SigmaActions {
 
 /** Used by the other action groups; not for the page. */
 export interface SigmaControl extends SigmaActions {
-  /** Loads the page's own rules and those of the last visit. Once. */
-  readonly startSigma: () => Promise<void>;
   /** Another sample is open, or none. */
   readonly sampleChanged: () => Promise<void>;
 }

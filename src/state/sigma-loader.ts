@@ -145,13 +145,15 @@ export function createSigmaLoader(
     addProblems(stored.value.problems.map(({ message }) => ({ fileName: 'Sigma rules', message })));
   }
 
+  let start: Promise<void> | undefined;
+
   return {
     startSigma: () =>
-      inTurn(async () => {
+      (start ??= inTurn(async () => {
         await loadProjectRules();
         await restorePacks();
         await matchNow();
-      }),
+      })),
     openRuleFiles: (sources) =>
       inTurn(async (mine) => {
         for (const { name, files: members } of groupRuleFiles(sources)) {

@@ -84,9 +84,11 @@ function Explained({
   const generation = useApp(({ sigma }) => sigma.matches?.generation);
   return (
     <div className={styles['explained']}>
-      <p className={styles['sentence']}>
-        <VisibleText text={context.sentence} />
-      </p>
+      {context.truth !== 'yes' && (
+        <p className={styles['sentence']}>
+          <VisibleText text={context.sentence} />
+        </p>
+      )}
       {context.doubts.length > 0 && (
         <ul aria-label="Why it cannot be told" className={styles['doubts']}>
           {context.doubts.map((doubt) => (
