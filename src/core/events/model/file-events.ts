@@ -101,11 +101,8 @@ function addDropped(
       ? undefined
       : readCommand(
           'Image',
-          {
-            ...processText(process.text, source.product),
-            node: process.node,
-            holdsCommands: false,
-          },
+          processText(process.text, source.product),
+          { node: process.node, holdsCommands: false },
           known,
         );
   const shared = {

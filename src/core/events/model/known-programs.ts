@@ -9,8 +9,8 @@ export interface KnownProgram {
 
 /** The programs of a report, by path and by name. */
 export interface KnownPrograms {
-  /** Whether the report has this path, as it writes paths. */
-  has(path: string): boolean;
+  /** Whether the report has this path, as it writes paths, and there are spaces in it. */
+  hasSpaced(path: string): boolean;
   /** The only program of this name; undefined where there is none, or more than one. */
   byName(name: string): KnownProgram | undefined;
 }
@@ -22,20 +22,21 @@ export interface KnownPrograms {
 export function collectPrograms(
   paths: Iterable<{ readonly text: string; readonly node: number; readonly isWindows: boolean }>,
 ): KnownPrograms {
-  const written = new Set<string>();
+  const spaced = new Set<string>();
   const byName = new Map<string, Map<string, KnownProgram>>();
   for (const { text, node, isWindows } of paths) {
     const path = isWindows ? sysmonPath(text).path : text;
     const name = nameOf(path, isWindows);
     if (name === '') continue;
-    written.add(isWindows ? text.toLowerCase() : text);
+    // A path without spaces ends at the first one anyway.
+    if (text.includes(' ')) spaced.add(isWindows ? text.toLowerCase() : text);
     const key = isWindows ? path.toLowerCase() : path;
     const programs = byName.get(name) ?? new Map<string, KnownProgram>();
     if (!programs.has(key)) programs.set(key, { path, node });
     byName.set(name, programs);
   }
   return {
-    has: (path) => written.has(path) || written.has(path.toLowerCase()),
+    hasSpaced: (path) => spaced.size > 0 && (spaced.has(path) || spaced.has(path.toLowerCase())),
     byName(name) {
       const programs = byName.get(name) ?? byName.get(windowsName(name));
       const [only] = programs?.values() ?? [];

@@ -44,7 +44,7 @@ export function addModuleEvents(source: BehaviourSource, known: KnownPrograms): 
     const value = valueAt(structure, node);
     if (value === undefined) continue;
     const text = processText(value.text, product);
-    const target = readCommand('TargetImage', { ...text, node, holdsCommands: false }, known);
+    const target = readCommand('TargetImage', text, { node, holdsCommands: false }, known);
     sink.add({
       path: `processes_injected[${index}]`,
       node,

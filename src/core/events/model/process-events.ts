@@ -42,7 +42,13 @@ export interface ProcessEntry extends ProcessText {
 }
 
 /** A value with the program that it names. */
-type ReadEntry = ProcessEntry & ReadCommand;
+interface ReadEntry {
+  readonly value: ProcessEntry;
+  readonly read: ReadCommand;
+  readonly hasCommandLine: boolean;
+  /** What two values of one program have in common; undefined where none is named. */
+  readonly program: string | undefined;
+}
 
 const CREATION: readonly string[] = ['process_creation'];
 const TERMINATION: readonly string[] = ['process_termination'];
@@ -74,22 +80,31 @@ export function addProcessEvents(
   known: KnownPrograms,
   parents: ProcessParents,
 ): void {
-  const entries = values.map((entry) => ({
-    ...entry,
-    ...readCommand('Image', { ...entry, holdsCommands: entry.list.holdsCommands }, known),
-  }));
+  const entries = values.map((value) => readEntry(value, known));
   const commanded = new Set<string>();
-  for (const entry of entries) {
-    if (hasCommandLine(entry) && entry.image !== undefined) commanded.add(programKey(entry));
+  for (const { hasCommandLine, program } of entries) {
+    if (hasCommandLine && program !== undefined) commanded.add(program);
   }
   const started = new Set<string>();
   for (const entry of entries) {
-    const isAccounted = !hasCommandLine(entry) && isAmong(commanded, entry);
-    const isStarted = isAccounted || (entry.list.hasEnded && isAmong(started, entry));
-    if (entry.list.hasEnded) addEnded(sink, entry, isStarted);
+    const { hasEnded } = entry.value.list;
+    const isAccounted = !entry.hasCommandLine && isAmong(commanded, entry);
+    if (hasEnded) addEnded(sink, entry, isAccounted || isAmong(started, entry));
     else if (!isAccounted) addStarted(sink, entry, parents);
-    if (entry.image !== undefined) started.add(programKey(entry));
+    if (entry.program !== undefined) started.add(entry.program);
   }
+}
+
+function readEntry(value: ProcessEntry, known: KnownPrograms): ReadEntry {
+  const { list, node, isWindows } = value;
+  const read = readCommand('Image', value, { node, holdsCommands: list.holdsCommands }, known);
+  const image = read.image?.value;
+  return {
+    value,
+    read,
+    hasCommandLine: read.split.hasArguments || list.holdsCommands,
+    program: typeof image !== 'string' ? undefined : isWindows ? image.toLowerCase() : image,
+  };
 }
 
 /** The values of the lists of processes, command lines first. Never throws. O(values of the lists). */
@@ -107,61 +122,48 @@ export function processEntries(source: BehaviourSource): readonly ProcessEntry[]
   );
 }
 
-function hasCommandLine({ split, list }: ReadEntry): boolean {
-  return split.hasArguments || list.holdsCommands;
-}
-
-/** What two values of one program have in common. */
-function programKey({ image, isWindows }: ReadEntry): string {
-  const value = typeof image?.value === 'string' ? image.value : '';
-  return isWindows ? value.toLowerCase() : value;
-}
-
 /** Whether a program is in the set, with its folder or with its name alone. */
-function isAmong(programs: ReadonlySet<string>, entry: ReadEntry): boolean {
-  if (entry.image === undefined) return false;
-  const key = programKey(entry);
-  return (
-    programs.has(key) || programs.has(key.slice(key.lastIndexOf(entry.isWindows ? '\\' : '/')))
-  );
+function isAmong(programs: ReadonlySet<string>, { program, value }: ReadEntry): boolean {
+  if (program === undefined || programs.size === 0) return false;
+  const name = program.slice(program.lastIndexOf(value.isWindows ? '\\' : '/'));
+  return programs.has(program) || programs.has(name);
 }
 
 function addStarted(sink: BehaviourSink, entry: ReadEntry, parents: ProcessParents): void {
-  const { path, node, product, commandLine, image } = entry;
-  const hasCommand = hasCommandLine(entry);
-  if (image === undefined && !hasCommand) return;
-  const parent = parents.of(entry);
+  const { value, read, hasCommandLine } = entry;
+  const { path, node, product, commandLine } = value;
+  if (read.image === undefined && !hasCommandLine) return;
+  const parent = parents.of(value, read.image);
   sink.add({
     path,
     node,
     product,
     categories: CREATION,
     fields: [
-      image,
-      hasCommand ? { name: 'CommandLine', value: commandLine, node } : undefined,
+      read.image,
+      hasCommandLine ? { name: 'CommandLine', value: commandLine, node } : undefined,
       ...parent.fields,
     ],
     remarks: [
-      hasCommand ? ONE_TEXT : ONLY_PROGRAM,
-      hasCommand ? commandLineRemark(entry) : undefined,
-      ...entry.remarks,
+      hasCommandLine ? ONE_TEXT : ONLY_PROGRAM,
+      hasCommandLine ? commandLineRemark(value) : undefined,
+      ...read.remarks,
       parent.remark,
     ],
   });
 }
 
 function addEnded(sink: BehaviourSink, entry: ReadEntry, isStarted: boolean): void {
-  const { path, node, product, commandLine, image } = entry;
+  const { value, read, hasCommandLine } = entry;
+  const { path, node, product, commandLine } = value;
   const line: FieldDraft | undefined =
-    !isStarted && hasCommandLine(entry)
-      ? { name: 'CommandLine', value: commandLine, node }
-      : undefined;
+    !isStarted && hasCommandLine ? { name: 'CommandLine', value: commandLine, node } : undefined;
   sink.add({
     path,
     node,
     product,
     categories: isStarted ? TERMINATION : BOTH,
-    fields: [image, line],
-    remarks: [isStarted ? undefined : HAS_ENDED, ...entry.remarks],
+    fields: [read.image, line],
+    remarks: [isStarted ? undefined : HAS_ENDED, ...read.remarks],
   });
 }

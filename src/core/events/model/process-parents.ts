@@ -10,7 +10,7 @@ import { textMember } from './structure-lists.ts';
 /** Who started whom, by the process trees of a report. */
 export interface ProcessParents {
   /** The fields of an event that tell of the process that started this one; none where the trees do not agree. */
-  of(process: ProcessText & Pick<ReadCommand, 'image'>): ParentFields;
+  of(process: ProcessText, image: FieldDraft | undefined): ParentFields;
 }
 
 export interface ParentFields {
@@ -47,45 +47,49 @@ export function readParents(
     nLeft -= readTree(document.index, attributes, nLeft, (name, parentName) => {
       const child = readName(name, product, known);
       const parent = readName(parentName, product, known);
-      for (const key of keysOf(child)) note(byKey, key, parent);
+      for (const key of keysOf(child.text, child.read.image)) note(byKey, key, parent);
     });
   }
   return {
-    of(process) {
-      const found = keysOf(process).map((key) => byKey.get(key));
+    of(process, image) {
+      if (byKey.size === 0) return NO_PARENT;
+      const found = keysOf(process, image).map((key) => byKey.get(key));
       return fieldsOf(found.find((parents) => parents !== undefined));
     },
   };
 }
 
-type ReadName = ProcessText & ReadCommand;
+/** A process of a tree. */
+interface ReadName {
+  readonly text: ProcessText;
+  readonly read: ReadCommand;
+}
 
 function readName(name: string, product: ProductGuess, known: KnownPrograms): ReadName {
   const text = processText(name, product);
-  const place = { ...text, node: undefined, holdsCommands: false };
-  return { ...text, ...readCommand('ParentImage', place, known) };
+  const place = { node: undefined, holdsCommands: false };
+  return { text, read: readCommand('ParentImage', text, place, known) };
 }
 
 /** The command line, then the program. */
-function keysOf({
-  commandLine,
-  image,
-  isWindows,
-}: ProcessText & Pick<ReadCommand, 'image'>): readonly string[] {
+function keysOf(
+  { commandLine, isWindows }: ProcessText,
+  image: FieldDraft | undefined,
+): readonly string[] {
   const value = typeof image?.value === 'string' ? image.value : undefined;
   const program = isWindows ? value?.toLowerCase() : value;
   const line = `command ${commandLine.trim()}`;
   return program === undefined ? [line] : [line, `program ${program}`];
 }
 
-function note(byKey: Map<string, Parents>, key: string, parent: ReadName): void {
-  const commandLine = parent.split.hasArguments ? parent.commandLine : undefined;
+function note(byKey: Map<string, Parents>, key: string, { text, read }: ReadName): void {
+  const commandLine = read.split.hasArguments ? text.commandLine : undefined;
   const known = byKey.get(key);
   if (known === undefined) {
-    byKey.set(key, { image: parent.image, commandLine });
+    byKey.set(key, { image: read.image, commandLine });
     return;
   }
-  known.image = commonImage(known.image, parent.image);
+  known.image = commonImage(known.image, read.image);
   if (known.commandLine !== commandLine) known.commandLine = undefined;
 }
 

@@ -71,22 +71,27 @@ export function splitProcess(
   return isWindows ? splitWindowsCommand(command, isKnown) : splitUnixCommand(command, isKnown);
 }
 
-/**
- * The program of a process's text as the field `name`. holdsCommands: the text is a command line even
- * if it has no arguments. Never throws. O(length).
- */
+/** Where a process's text stands in the report, and what it is there. */
+export interface TextPlace {
+  readonly node: number | undefined;
+  /** The text is a command line even if it has no arguments. */
+  readonly holdsCommands: boolean;
+}
+
+/** The program of a process's text as the field `name`. Never throws. O(length). */
 export function readCommand(
   name: string,
-  place: ProcessText & { readonly node: number | undefined; readonly holdsCommands: boolean },
+  text: ProcessText,
+  { node, holdsCommands }: TextPlace,
   known: KnownPrograms,
 ): ReadCommand {
-  const split = splitProcess(place, (path) => known.has(path));
-  const isCommand = split.hasArguments || place.holdsCommands;
-  if (!place.isWindows && isCommand && isShellBuiltin(split.program)) {
+  const split = splitProcess(text, (path) => known.hasSpaced(path));
+  const isCommand = split.hasArguments || holdsCommands;
+  const { isWindows } = text;
+  if (!isWindows && isCommand && isShellBuiltin(split.program)) {
     const remark = `\`${split.program}\` is carried out by the shell: no program is started`;
     return { split, image: undefined, remarks: [remark] };
   }
-  const { isWindows, node } = place;
   const image = programImage(name, { program: split.program, node, isWindows, isCommand }, known);
   return { split, image: image?.field, remarks: [split.remark, ...(image?.remarks ?? [])] };
 }
