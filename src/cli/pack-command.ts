@@ -23,7 +23,8 @@ export function packCommand(command: Extract<Command, { verb: 'pack' }>): Comman
     inputs.filter(({ bytes }) => !isPack(bytes)),
     { readsAll: false },
   );
-  const { nCorrelations, nFilters, nLeftOut } = ruleset;
+  const { nFilters, nLeftOut } = ruleset;
+  const nCorrelations = ruleset.correlations.length;
   const nRules = ruleset.rules.length;
   const found = problemsOf(ruleset);
   const errors = found.filter(({ severity }) => severity === 'error');

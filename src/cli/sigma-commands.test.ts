@@ -224,3 +224,65 @@ describe('livehunt pack', () => {
     expect(stderr).toContain('damaged');
   });
 });
+
+describe('livehunt sigma with correlations', () => {
+  const MANY = `${RULE.replace('id:', 'name: clip\nid:')}---
+title: Texts copied again and again
+id: 7d1c0d0e-52a5-4a38-9f4e-6b1f0e9b6a55
+level: high
+correlation:
+  type: event_count
+  rules: [clip]
+  group-by: [Computer]
+  timespan: 1m
+  condition: { gte: 2 }
+`;
+  const at = (time: string): string =>
+    JSON.stringify({
+      Event: {
+        System: {
+          ...EVENT.Event.System,
+          Computer: 'DC',
+          TimeCreated: { '#attributes': { SystemTime: time } },
+        },
+        EventData: EVENT.Event.EventData,
+      },
+    });
+  const correlated = written('many.yml', MANY);
+  const outcomes = (text: string, name: string): unknown =>
+    (
+      run([correlated], [written(name, text)]).output as unknown as {
+        readonly correlations: readonly object[];
+      }
+    ).correlations;
+
+  it('tells when one came about in a log, and on which events', () => {
+    const log = [at('2026-01-01T10:00:00Z'), at('2026-01-01T10:00:30Z')].join('\n');
+    expect(outcomes(log, 'close.jsonl')).toMatchObject([
+      {
+        title: 'Texts copied again and again',
+        verdict: 'yes',
+        occurrences: [{ time: '2026-01-01T10:00:30.000Z', events: [0, 1] }],
+      },
+    ]);
+    const { stdout } = run([correlated], [join(folder, 'close.jsonl')], { json: false });
+    expect(stdout).toContain('high: "Texts copied again and again"');
+  });
+
+  it('tells of none where the events are too far apart, and cannot tell without times', () => {
+    const far = [at('2026-01-01T10:00:00Z'), at('2026-01-01T10:09:00Z')].join('\n');
+    expect(outcomes(far, 'far.jsonl')).toEqual([]);
+    const timeless = [JSON.stringify(EVENT), JSON.stringify(EVENT)].join('\n');
+    expect(outcomes(timeless, 'timeless.jsonl')).toMatchObject([{ verdict: 'unknown' }]);
+  });
+
+  it('says the same out of a pack', () => {
+    const pack = join(folder, 'many.pack');
+    packCommand({ verb: 'pack', json: true, rules: [correlated], output: pack });
+    const of = (rule: string): object => ({
+      ...run([rule], [join(folder, 'close.jsonl')]).output,
+      ruleWarnings: [],
+    });
+    expect(of(pack)).toEqual(of(correlated));
+  });
+});

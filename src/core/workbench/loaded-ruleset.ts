@@ -27,7 +27,7 @@ export function summariseRuleset(
     kind,
     nRules: ruleset.rules.length,
     nFiles: ruleset.files.length,
-    nCorrelations: ruleset.nCorrelations,
+    nCorrelations: ruleset.correlations.length,
     nFilters: ruleset.nFilters,
     nLeftOut: ruleset.nLeftOut,
     problems: problems

@@ -2,8 +2,16 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { lineColumnAt, type Span } from '../../base/span.ts';
 import { compileRule } from '../sigma/compile/compile-rule.ts';
 import type { CompiledRule } from '../sigma/compile/compiled-rule.ts';
-import type { RuleFile, RuleFileProblem, RuleOrigin, Ruleset } from '../sigma/compile/ruleset.ts';
+import type {
+  RuleFile,
+  RuleFileProblem,
+  RuleOrigin,
+  Ruleset,
+  RulesetCorrelation,
+} from '../sigma/compile/ruleset.ts';
+import { buildWitnessTable } from '../sigma/index/witness-table.ts';
 import { collectRules } from '../sigma/rule/collect-rules.ts';
+import type { CollectedCorrelation, CollectionMember } from '../sigma/rule/rule-collection.ts';
 import { readSigmaFile, type SigmaFile } from '../sigma/rule/read-sigma-file.ts';
 import { ruleTexts, type RuleText } from './rule-texts.ts';
 import type { Work } from './sigma-bench.ts';
@@ -53,6 +61,8 @@ export function* readRuleset(
 
   const rules: CompiledRule[] = [];
   const origins: RuleOrigin[] = [];
+  /** For each rule of the collection its position among those that could be compiled. */
+  const positions: (number | undefined)[] = [];
   for (const [done, { file, rule, filters }] of collection.rules.entries()) {
     if (done % FILES_PER_STEP === 0) {
       yield { stage: 'compiling', done, total: collection.rules.length };
@@ -62,25 +72,60 @@ export function* readRuleset(
       ...(placeholders === undefined ? {} : { placeholders }),
     });
     add(file, compiled.diagnostics);
+    positions.push(compiled.rule === undefined ? undefined : rules.length);
     if (compiled.rule === undefined) continue;
     rules.push(compiled.rule);
     origins.push({ file, span: rule.span });
   }
+  // Matching needs it, and so does a pack: it is made once.
+  const witnesses = buildWitnessTable(rules.map(({ root }) => root));
   return {
     rules,
+    witnesses,
     origins,
     files: [
       ...kept.map(({ name, text }): RuleFile => ({ name, readText: () => text })),
       ...unread.map(({ name }): RuleFile => ({ name, readText: () => undefined })),
     ],
     nLeftOut,
-    nCorrelations: collection.correlations.length,
+    correlations: compiledCorrelations(collection.correlations, positions),
     nFilters: collection.filters.filter((filter) => filter.rules.length > 0).length,
     problems: [
       ...problemsOf(kept, found),
       ...unread.map(({ message }, at) => unreadProblem(kept.length + at, message)),
     ],
   };
+}
+
+/** Those whose rules could all be compiled. */
+function compiledCorrelations(
+  collected: readonly CollectedCorrelation[],
+  rulePositions: readonly (number | undefined)[],
+): readonly RulesetCorrelation[] {
+  const kept: RulesetCorrelation[] = [];
+  const positions: (number | undefined)[] = [];
+  // Those that others are about come first, wherever they are written.
+  const pending = new Set(collected.keys());
+  for (let before = -1; pending.size !== before;) {
+    before = pending.size;
+    for (const at of pending) {
+      const found = collected[at];
+      const members = found?.members.map(({ kind, index }): CollectionMember | undefined => {
+        const position = (kind === 'rule' ? rulePositions : positions)[index];
+        return position === undefined ? undefined : { kind, index: position };
+      });
+      if (found === undefined || members === undefined || !members.every(isKnown)) continue;
+      const { file, correlation } = found;
+      positions[at] = kept.length;
+      kept.push({ origin: { file, span: correlation.span }, members, read: () => correlation });
+      pending.delete(at);
+    }
+  }
+  return kept;
+}
+
+function isKnown<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }
 
 /**

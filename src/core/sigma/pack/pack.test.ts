@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Ruleset } from '../compile/ruleset.ts';
 import { FILES_SECTION } from './pack-layout.ts';
 import { readPack } from './read-pack.ts';
-import { isPack, packSection, readSections, unpackSection, writeSections } from './sections.ts';
+import {
+  isPack,
+  PACK_VERSION,
+  packSection,
+  readSections,
+  unpackSection,
+  writeSections,
+} from './sections.ts';
 import { RANDOM_RULESET } from './testdata/random-ruleset.ts';
 import { writePack } from './write-pack.ts';
 
@@ -15,6 +22,7 @@ function plain(ruleset: Ruleset): unknown {
   return {
     ...ruleset,
     witnesses: undefined,
+    correlations: ruleset.correlations.map(({ origin, members }) => ({ origin, members })),
     files: ruleset.files.map(({ name, readText }) => ({ name, text: readText() })),
   };
 }
@@ -69,6 +77,7 @@ describe('a pack', () => {
       ...base,
       rules: [{ ...rule, root: item }],
       origins: [{ file: 0, span }],
+      correlations: [],
       witnesses: undefined,
     };
     const read = readPack(writePack(ruleset as Ruleset));
@@ -97,10 +106,14 @@ describe('what is no pack of this version', () => {
     ],
     [
       'an older one',
-      versioned(0),
+      versioned(PACK_VERSION - 1),
       'older: The pack is of an older version: make it again from its rules',
     ],
-    ['a newer one', versioned(2), 'newer: The pack is of a newer version of this program'],
+    [
+      'a newer one',
+      versioned(PACK_VERSION + 1),
+      'newer: The pack is of a newer version of this program',
+    ],
     ['only a beginning', pack.subarray(0, 10), DAMAGED],
   ])('%s', (_, bytes, words) => {
     expect(outcomeOf(bytes)).toBe(words);

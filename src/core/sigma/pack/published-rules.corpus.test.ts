@@ -24,7 +24,7 @@ const ruleset: Ruleset = {
   origins: found.map(({ origin }) => origin),
   files: files.map(({ name, text }) => ({ name, readText: () => text })),
   nLeftOut: 0,
-  nCorrelations: 0,
+  correlations: [],
   nFilters: 0,
   problems: [],
 };

@@ -10,6 +10,7 @@ import {
   readVarint,
   type ByteReader,
 } from './byte-reader.ts';
+import { readCorrelations } from './correlation-codec.ts';
 import { readDetails, type RuleDetails } from './details-codec.ts';
 import { readFiles, type PackedFiles } from './files-codec.ts';
 import { readSummaries, type RuleSummary } from './summary-codec.ts';
@@ -84,10 +85,11 @@ function readRules(
 ): Omit<Ruleset, 'problems' | 'witnesses'> {
   const nFiles = readIndex(reader, MAX_FILES + 1);
   const nLeftOut = readVarint(reader);
-  const nCorrelations = readVarint(reader);
   const nFilters = readVarint(reader);
   const nRules = readCount(reader);
   const origins = readOrigins(reader, nRules, nFiles);
+  const readText = (file: number): string | undefined => files().readText(file);
+  const correlations = readCorrelations(reader, { nFiles, nRules }, readText);
   const summaries = readSummaries(reader, strings, nRules);
   const tests = createTestReader(strings, readBlobTable(reader));
   const tables: TreeReader = { tests, modifiers: new Map() };
@@ -104,7 +106,7 @@ function readRules(
     origins,
     files: Array.from({ length: nFiles }, (_, index) => makeFile(index, files)),
     nLeftOut,
-    nCorrelations,
+    correlations,
     nFilters,
   };
 }

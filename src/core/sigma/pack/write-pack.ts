@@ -2,6 +2,7 @@ import type { Ruleset } from '../compile/ruleset.ts';
 import { buildWitnessTable } from '../index/witness-table.ts';
 import { writeBlobTable } from './blob-table.ts';
 import { createByteWriter, writeVarint, writtenBytes } from './byte-writer.ts';
+import { writeCorrelations } from './correlation-codec.ts';
 import { writeDetails } from './details-codec.ts';
 import { writeFiles } from './files-codec.ts';
 import { writeSummaries } from './summary-codec.ts';
@@ -30,13 +31,14 @@ export function writePack(ruleset: Ruleset): Uint8Array<ArrayBuffer> {
   const tables: TreeWriter = { strings, tests: createTestWriter(strings) };
   const rules = createByteWriter();
   writeVarint(rules, ruleset.files.length);
-  for (const count of [ruleset.nLeftOut, ruleset.nCorrelations, ruleset.nFilters]) {
+  for (const count of [ruleset.nLeftOut, ruleset.nFilters]) {
     writeVarint(rules, count);
   }
   writeVarint(rules, ruleset.rules.length);
   for (const { file, span } of ruleset.origins) {
     for (const value of [file, span.start, span.end - span.start]) writeVarint(rules, value);
   }
+  writeCorrelations(rules, ruleset.correlations);
   writeSummaries(rules, strings, ruleset.rules);
   const trees = ruleset.rules.map(({ root }) => {
     const tree = createByteWriter();

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ItemNode, RuleNode, Test } from '../../compile/compiled-rule.ts';
-import type { Ruleset } from '../../compile/ruleset.ts';
+import type { Ruleset, RulesetCorrelation } from '../../compile/ruleset.ts';
 import type { Pattern, PatternPart } from '../../pattern/pattern.ts';
 import type { ModifierName, RuleHead } from '../../rule/sigma-rule.ts';
 
@@ -134,11 +134,11 @@ export const RANDOM_RULESET: fc.Arbitrary<Ruleset> = fc
         maxLength: 40,
       },
     ),
-    counts: fc.tuple(fc.nat(), fc.nat(), fc.nat()),
+    counts: fc.tuple(fc.nat(), fc.nat()),
     place: fc.option(fc.record({ line: fc.nat({ max: 9999 }), column: fc.nat({ max: 999 }) })),
     help: OPTIONAL,
   })
-  .map(({ rules, texts, counts: [nLeftOut, nCorrelations, nFilters], place, help }) => ({
+  .map(({ rules, texts, counts: [nLeftOut, nFilters], place, help }) => ({
     rules,
     origins: rules.map((_, index) => ({
       file: index % texts.length,
@@ -146,7 +146,14 @@ export const RANDOM_RULESET: fc.Arbitrary<Ruleset> = fc
     })),
     files: texts.map((text, index) => ({ name: `rules/${index % 7}/x.yml`, readText: () => text })),
     nLeftOut,
-    nCorrelations,
+    correlations: rules.map((_, index): RulesetCorrelation => ({
+      origin: { file: index % texts.length, span: { start: index, end: index * 3 } },
+      members: [
+        { kind: 'rule', index },
+        ...(index > 0 ? [{ kind: 'correlation', index: index - 1 } as const] : []),
+      ],
+      read: () => undefined,
+    })),
     nFilters,
     witnesses: undefined,
     problems: (['error', 'warning', 'info'] as const).map((severity, index) => ({
