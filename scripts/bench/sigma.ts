@@ -37,9 +37,18 @@ const nEvents = Number(values.events);
 const nRuns = Number(values.runs);
 /** The full scan takes milliseconds an event. */
 const N_SCANNED = 300;
-
-if (values['load-pack'] === undefined) benchSigma();
-else console.log(loadPack(readFileSync(values['load-pack'])));
+const UNKNOWN = { product: undefined, categories: undefined, services: undefined };
+const RATE_HEAD = [
+  'stream',
+  'routed',
+  'routed, parsed',
+  'unrouted',
+  'unrouted, parsed',
+  'full scan',
+  '× full scan',
+];
+/** Counts what was made, so that no two runs have the same values. */
+let runs = 0;
 
 function benchSigma(): void {
   console.log(
@@ -93,8 +102,6 @@ function benchSigma(): void {
     formatColumns([RATE_HEAD, ...EVENT_STREAMS.map((stream) => benchStream(ruleset, stream))]),
   );
 }
-
-let runs = 0;
 
 function buildRuleset(files: ReturnType<typeof loadRuleFiles>): {
   readonly ruleset: Ruleset;
@@ -174,16 +181,6 @@ function benchReports(ruleset: Ruleset): readonly BenchRow[] {
   ];
 }
 
-const RATE_HEAD = [
-  'stream',
-  'routed',
-  'routed, parsed',
-  'unrouted',
-  'unrouted, parsed',
-  'full scan',
-  '× full scan',
-];
-
 /** Each run has values that no other had. */
 function benchStream(ruleset: Ruleset, stream: EventStream): readonly string[] {
   const matcher = createSigmaMatcher(ruleset);
@@ -227,8 +224,6 @@ function readEvents(log: string): readonly SigmaEvent[] {
   return events.value.events.map(({ event }) => event);
 }
 
-const UNKNOWN = { product: undefined, categories: undefined, services: undefined };
-
 function withoutLogsource(event: SigmaEvent): SigmaEvent {
   return { ...event, logsource: UNKNOWN };
 }
@@ -243,3 +238,6 @@ function calibrate(): void {
   for (let round = 0; round < 30_000_000; round++) state = Math.imul(state ^ round, 0x9e3779b1);
   if (state === 0) console.log('a coincidence');
 }
+
+if (values['load-pack'] === undefined) benchSigma();
+else console.log(loadPack(readFileSync(values['load-pack'])));
