@@ -42,8 +42,13 @@ export function compileItem(item: SelectionItem, context: CompileContext): ItemN
 function compileValue(
   value: RuleValue,
   item: SelectionItem,
-  { placeholders, report, refuse }: CompileContext,
+  { placeholders, report: tell, refuse }: CompileContext,
 ): TestGroup {
+  // One variant that has no meaning takes that of the value.
+  const report = (diagnostic: Diagnostic) => {
+    tell(diagnostic);
+    if (diagnostic.severity === 'error') refuse();
+  };
   const modifiers = item.modifiers.map(({ name }) => name);
   let values: readonly WorkingValue[] = [toWorking(value, modifiers.includes('expand'))];
   for (const modifier of inOrder(item.modifiers)) {
@@ -54,10 +59,7 @@ function compileValue(
   const tests = values.flatMap((each) =>
     finishValue(each, { isKeyword, valueSpan: value.span, report }),
   );
-  if (tests.length === 0) {
-    if (isKeyword && value.kind === 'null') reportNullKeyword(value, report);
-    refuse();
-  }
+  if (isKeyword && value.kind === 'null') reportNullKeyword(value, report);
   return { tests: withoutEqualTests(tests), span: value.span };
 }
 

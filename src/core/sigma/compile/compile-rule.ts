@@ -136,6 +136,8 @@ function compileBody(
   }
   const [only] = children;
   if (only === undefined) {
+    const message = 'the selection has no content';
+    context.report(sigmaDiagnostic('sigma/empty-selection', body.span, message));
     context.refuse();
     return { kind: 'never', span: body.span };
   }

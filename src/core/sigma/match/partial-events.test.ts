@@ -49,6 +49,8 @@ describe('a field that was not recorded', () => {
     expect(answer({ F: 'a' }, {}, { missing })).toBe('F');
     expect(answer({ F: null }, {}, { missing })).toBe('T');
     expect(answer({ G: 'a' }, {}, { missing })).toBe('?');
+    expect(answer({ 'G.h.i': 'a' }, {}, { missing })).toBe('?');
+    expect(answer({ 'F.G': 'a' }, {}, { missing })).toBe('F');
   });
 
   it('may have had a keyword', () => {

@@ -140,18 +140,23 @@ function isList(value: EventValue): value is readonly EventValue[] {
 
 function isNotRecorded({ missing }: SigmaEvent, field: string): boolean {
   if (missing.kind === 'absent') return false;
-  return missing.only === undefined || missing.only.has(field);
+  const { only } = missing;
+  return only === undefined || firstAlong(field, (name) => only.has(name) || undefined) === true;
 }
 
 /** How a field falls short: its own loss, or that of what it lies within. Never throws. */
 export function lossOf({ losses }: SigmaEvent, field: string): Loss | undefined {
-  if (losses.size === 0) return undefined;
-  let loss = losses.get(field);
-  for (let dot = field.lastIndexOf('.'); loss === undefined && dot > 0;) {
-    loss = losses.get(field.slice(0, dot));
+  return losses.size === 0 ? undefined : firstAlong(field, (name) => losses.get(name));
+}
+
+/** What is known of a field, else of the nearest that it lies within. */
+function firstAlong<T>(field: string, lookUpName: (name: string) => T | undefined): T | undefined {
+  let found = lookUpName(field);
+  for (let dot = field.lastIndexOf('.'); found === undefined && dot > 0;) {
+    found = lookUpName(field.slice(0, dot));
     dot = field.lastIndexOf('.', dot - 1);
   }
-  return loss;
+  return found;
 }
 
 /** The same of a field at the top of an event and anything within it. Never throws. */
