@@ -1,4 +1,5 @@
-import { fromByteString } from '../../../base/byte-string.ts';
+import { fromByteString, toByteString } from '../../../base/byte-string.ts';
+import { ALL_PERMUTATIONS, isPermutationOf } from './domain/permutation.ts';
 import { isInIpRange } from './ip-range.ts';
 import type { Frame } from './frame.ts';
 import { UNKNOWN, type StructValue, type Truth, type Value } from './value.ts';
@@ -13,15 +14,25 @@ export type ModuleMethodBody = (struct: StructValue, args: readonly Value[], fra
 const METHODS: ReadonlyMap<string, ModuleMethodBody> = new Map<string, ModuleMethodBody>([
   [
     'in_range',
-    (struct, [cidr]) => {
-      const raw = struct?.get('raw');
-      return isInIpRange(
-        typeof raw === 'string' ? raw : '',
-        typeof cidr === 'string' ? fromByteString(cidr) : '',
-      );
-    },
+    (struct, [cidr]) =>
+      isInIpRange(rawOf(struct), typeof cidr === 'string' ? fromByteString(cidr) : ''),
+  ],
+  [
+    'permutation_of',
+    (struct, [target, kinds]) =>
+      isPermutationOf(
+        toByteString(rawOf(struct)),
+        typeof target === 'string' ? target : '',
+        typeof kinds === 'bigint' ? kinds : ALL_PERMUTATIONS,
+      ),
   ],
 ]);
+
+/** The address or the domain that a struct is about. */
+function rawOf(struct: StructValue): string {
+  const raw = struct?.get('raw');
+  return typeof raw === 'string' ? raw : '';
+}
 
 /** The body of a method. Never throws. */
 export function methodBody(name: string): ModuleMethodBody {
