@@ -10,6 +10,9 @@ import { ruleAt, untoldTruth, type SigmaMatching } from './sigma-matching.ts';
 /** Reasons that are told of one rule. */
 const MAX_REASONS = 4;
 
+/** Matches that are asked for their reasons: a rule that cannot be told has the same ones over and over. */
+const MAX_ASKED_MATCHES = 200;
+
 const PLATFORM_OF_PRODUCT: ReadonlyMap<string | undefined, Platform> = new Map([
   ['windows', 'windows'],
   ['linux', 'linux'],
@@ -123,9 +126,8 @@ function firmFirst(matches: readonly EventMatch[]): readonly EventMatch[] {
 }
 
 function reasonsOf(matches: readonly EventMatch[]): readonly string[] {
-  // There may be as many doubts as events: sentences are made for those that are told only.
   const counts = new Map<string, { count: number; readonly doubt: Doubt }>();
-  for (const { doubts } of matches) {
+  for (const { doubts } of matches.slice(0, MAX_ASKED_MATCHES)) {
     for (const doubt of doubts) {
       const key = keyOf(doubt);
       const known = counts.get(key);
