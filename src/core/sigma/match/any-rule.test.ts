@@ -77,8 +77,8 @@ describe('any item', () => {
           nOutcomes[outcome]++;
         },
       ),
-      { seed: 101, numRuns: 20_000 },
+      { seed: 101, numRuns: 8000 },
     );
-    expect(Math.min(...Object.values(nOutcomes))).toBeGreaterThan(200);
+    expect(Math.min(...Object.values(nOutcomes))).toBeGreaterThan(80);
   });
 });

@@ -75,9 +75,9 @@ describe('a verdict', () => {
         nTruths[`${expected}`]++;
         expect(truthOf(rule, buildEvent(fields))).toBe(expected ? 'yes' : 'no');
       }),
-      { seed: 81, numRuns: 20_000 },
+      { seed: 81, numRuns: 6000 },
     );
-    expect(Math.min(nTruths.true, nTruths.false)).toBeGreaterThan(5000);
+    expect(Math.min(nTruths.true, nTruths.false)).toBeGreaterThan(1500);
   });
 
   it('on what was recorded of an event is the verdict on the event, or unknown', () => {
@@ -95,9 +95,9 @@ describe('a verdict', () => {
           expect([truthOf(rule, buildEvent(fields)), 'unknown']).toContain(truth);
         },
       ),
-      { seed: 82, numRuns: 20_000 },
+      { seed: 82, numRuns: 6000 },
     );
-    expect(Math.min(...Object.values(nTruths))).toBeGreaterThan(1000);
+    expect(Math.min(...Object.values(nTruths))).toBeGreaterThan(300);
   });
 
   it('is unknown for a reason', () => {

@@ -48,9 +48,9 @@ describe('fitOfPart', () => {
         const fits = createPatternTest(each)(whole) ? 'yes' : 'no';
         expect([fits, 'unknown']).toContain(answer);
       }),
-      { seed: 31, numRuns: 20_000 },
+      { seed: 31, numRuns: 8000 },
     );
-    expect(Math.min(...Object.values(nAnswers))).toBeGreaterThan(1000);
+    expect(Math.min(...Object.values(nAnswers))).toBeGreaterThan(400);
   });
 
   it('says unknown only where texts that have the part disagree, but for a `?` at the end', () => {
