@@ -1,5 +1,5 @@
 import { eventsOfModel } from '../core/events/events-of-model.ts';
-import { isEventLog } from '../core/events/is-event-log.ts';
+import { isEventLog, mayBeReport } from '../core/events/is-event-log.ts';
 import { readEventLog } from '../core/events/read-event-log.ts';
 import type { EventOrigin, RecordedEvent } from '../core/events/recorded-event.ts';
 import type { InputFile } from '../core/workbench/load-documents.ts';
@@ -38,7 +38,7 @@ export function loadEvents(paths: readonly string[]): LoadedEvents {
       problems.push({ fileName: path, message: bytes.error });
       continue;
     }
-    if (!isEventLog(path, bytes.value)) {
+    if (!isEventLog(path, bytes.value) && mayBeReport(bytes.value)) {
       reports.push({ name: path, bytes: bytes.value });
       continue;
     }

@@ -174,7 +174,7 @@ describe('livehunt sigma', () => {
 
   it.each([
     ['missing.yml', 'missing.json'],
-    ['public/samples', 'package.json'],
+    ['public/samples', 'README.md'],
   ])('says in words that %s and %s cannot be used', (rule, event) => {
     const { exitCode, stderr, output } = run([rule], [event]);
     expect(exitCode).toBe(2);

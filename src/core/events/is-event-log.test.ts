@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../base/utf8.ts';
-import { isEventLog } from './is-event-log.ts';
+import { isEventLog, mayBeReport } from './is-event-log.ts';
 
 const EVENT = '{"EventID":1,"Channel":"Security"}';
 
@@ -85,4 +85,24 @@ describe('no log', () => {
       isLog('{"type":"file","attributes":{}}\n{"type":"file","attributes":{}}', 'feed.jsonl'),
     ).toBe(false);
   });
+});
+
+it.each([
+  [{ CommandLine: 'x' }, false],
+  [[{ F: '0x8000' }], false],
+  [{ type: 'EXECVE', a0: 'x' }, false],
+  [{ id: 1, type: 'x', data: { a: 1 } }, false],
+  [{ data: { type: 'file' } }, true],
+  [{ data: [{ id: 'x', type: 'file' }] }, true],
+  [{ data: { files_written: [] } }, true],
+  [{ type: 'url', id: 'x', links: {} }, true],
+  [{ error: { code: 'x' } }, true],
+  [{ sha256: 'x', md5: 'y' }, true],
+  [{ processes_created: [] }, true],
+  ['', true],
+  ['nonsense', true],
+  ['[]', true],
+])('takes %j for a possible report: %s', (content, isReport) => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  expect(mayBeReport(encodeUtf8(text))).toBe(isReport);
 });

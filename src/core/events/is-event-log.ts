@@ -91,6 +91,40 @@ const LOG_KEYS: readonly (readonly string[])[] = [
 /** Endings of files of records, whatever is in them. */
 const RECORD_ENDINGS: readonly string[] = ['.jsonl', '.ndjson'];
 
+/** Lists of a behaviour, which an object without any label may be. */
+const BEHAVIOUR_KEYS: readonly string[] = [
+  'processes_created',
+  'command_executions',
+  'files_opened',
+  'files_written',
+  'files_dropped',
+  'registry_keys_set',
+  'registry_keys_opened',
+  'modules_loaded',
+  'dns_lookups',
+  'ip_traffic',
+  'http_conversations',
+  'mitre_attack_techniques',
+  'signature_matches',
+  'verdicts',
+];
+
+/**
+ * Whether a file that is no event log by its looks may be one of VirusTotal's replies, or no JSON at
+ * all: reading it as a report then says best what is wrong. An object without any of their members
+ * (`{"CommandLine":"…"}`) is a record of its own. Never throws. O(1).
+ */
+export function mayBeReport(bytes: Uint8Array): boolean {
+  const { outer, inner } = keysOfJsonHead(withoutRemarks(headOf(bytes).trimStart()));
+  if (outer.size === 0) return true;
+  const has = (key: string): boolean => outer.has(key);
+  if (has('error') && outer.size === 1) return true;
+  if (has('type') && (has('links') || has('relationships'))) return true;
+  if (has('data') && ['type', 'id', ...BEHAVIOUR_KEYS].some((key) => inner.has(key))) return true;
+  if (has('response_code') || (has('sha256') && has('md5'))) return true;
+  return BEHAVIOUR_KEYS.some(has) || [...REPORT_KEYS].some((key) => has(key) || inner.has(key));
+}
+
 function isJsonLog(fileName: string, head: string): boolean {
   const { outer, inner } = keysOfJsonHead(withoutRemarks(head));
   if (outer.size === 0 || [...outer, ...inner].some((key) => REPORT_KEYS.has(key))) return false;
