@@ -29,6 +29,7 @@ export function fakeMatches(change: Partial<MatchReport> = {}): MatchReport {
     nLogEvents: 0,
     rules: [],
     recorded: [],
+    correlations: [],
     ...change,
   };
 }

@@ -13,6 +13,7 @@ const NO_MATCHES = {
   nLogEvents: 0,
   rules: [],
   recorded: [],
+  correlations: [],
 };
 
 /** Work of so many steps; on the worker's clock each takes a whole slice. */

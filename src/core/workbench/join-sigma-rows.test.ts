@@ -66,7 +66,15 @@ function report(
   rules: readonly FiringRule[],
   recorded: readonly RecordedVerdict[] = [],
 ): MatchReport {
-  return { generation: 1, nRules: 9, nSampleEvents: 9, nLogEvents: 0, rules, recorded };
+  return {
+    generation: 1,
+    nRules: 9,
+    nSampleEvents: 9,
+    nLogEvents: 0,
+    rules,
+    recorded,
+    correlations: [],
+  };
 }
 
 describe('joinSigmaRows', () => {

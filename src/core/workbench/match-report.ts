@@ -2,6 +2,7 @@ import { invariant } from '../../base/assert.ts';
 import { doubtSentence } from '../sigma/explain/doubt-sentence.ts';
 import type { Doubt, EventMatch } from '../sigma/match/verdict.ts';
 import type { Platform } from '../vt/platform.ts';
+import { correlationReports } from './correlation-reports.ts';
 import { rulesOfResults } from './recorded-rules.ts';
 import type { FiringRule, MatchReport, RecordedVerdict } from './sigma-bench.ts';
 import type { RecordedResult } from './sigma-events.ts';
@@ -46,6 +47,7 @@ export function matchReport(
     nLogEvents,
     rules: [...told].sort((a, b) => a - b).map((rule) => firingRule(matching, rule)),
     recorded,
+    correlations: correlationReports(matching),
   };
 }
 

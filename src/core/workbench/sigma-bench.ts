@@ -74,7 +74,7 @@ export interface RulesetSummary {
   /** Detection rules that are run. */
   readonly nRules: number;
   readonly nFiles: number;
-  /** Correlations: read, but they need a stream of events. */
+  /** Rules over several events. */
   readonly nCorrelations: number;
   /** Filters that were joined to the rules they are for. */
   readonly nFilters: number;
@@ -135,6 +135,23 @@ export interface MatchReport {
   readonly rules: readonly FiringRule[];
   /** For each recorded result whose rule is loaded; several where several rules have its title. */
   readonly recorded: readonly RecordedVerdict[];
+  /** Rules over several events that come about, or may. */
+  readonly correlations: readonly CorrelationReport[];
+}
+
+export interface CorrelationReport {
+  readonly rulesetId: number;
+  readonly title: string;
+  readonly level: string | undefined;
+  readonly description: string;
+  /** The log that it came about in; undefined: among the sample's events. */
+  readonly log: string | undefined;
+  readonly truth: 'yes' | 'unknown';
+  /** Why it cannot be told. */
+  readonly reasons: readonly string[];
+  /** Milliseconds since 1970 UTC, the first ones. */
+  readonly occurrences: readonly { readonly time: number; readonly nEvents: number }[];
+  readonly nOccurrences: number;
 }
 
 export interface FiringRule {

@@ -45,6 +45,7 @@ const ROWS: readonly JoinedSigmaRow[] = joinSigmaRows(
     nSampleEvents: 1,
     nLogEvents: 0,
     recorded: [],
+    correlations: [],
     rules: [
       row('Curl', 'low', 'linux', ['attack.t1105', 'attack.command-and-control']),
       row('Crontab', 'high', 'linux', ['attack.t1053.003', 'attack.persistence']),

@@ -7,6 +7,7 @@ import { RuleProblems } from './rule-problems.tsx';
 import type { SigmaTableRow } from './sigma-columns.tsx';
 import { filterSigmaRows, NO_FILTER } from './sigma-filter.ts';
 import { ChosenFilters, SigmaFilterBar } from './sigma-filter-bar.tsx';
+import { SigmaCorrelations } from './sigma-correlations.tsx';
 import { SigmaNotices } from './sigma-notices.tsx';
 import styles from './sigma-panel.module.css';
 import { SigmaProgress } from './sigma-progress.tsx';
@@ -67,6 +68,7 @@ export function SigmaPanel(): ReactNode {
       <SigmaNotices />
       <div ref={scroller} className={styles['scroller']}>
         {showsProblems && hasProblems && <RuleProblems rulesets={holdings.rulesets} />}
+        <SigmaCorrelations correlations={matches?.correlations ?? []} />
         {joined.length === 0 ? (
           <NoRows />
         ) : (

@@ -94,9 +94,7 @@ function useHoldingsMenu(): readonly MenuGroup[] {
 function leftOutText({ nLeftOut, nCorrelations }: RulesetSummary): string {
   const parts = [
     nLeftOut > 0 ? `${nLeftOut.toLocaleString('en')} deprecated or unsupported left out` : '',
-    nCorrelations > 0
-      ? `${nCorrelations.toLocaleString('en')} correlations, which need a stream of events`
-      : '',
+    nCorrelations > 0 ? `${nCorrelations.toLocaleString('en')} over several events` : '',
   ].filter(Boolean);
   return parts.length === 0 ? '' : `; ${parts.join('; ')}`;
 }
