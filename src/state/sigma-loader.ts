@@ -157,6 +157,7 @@ export function createSigmaLoader(
     openRuleFiles: (sources) =>
       inTurn(async (mine) => {
         for (const { name, files: members } of groupRuleFiles(sources)) {
+          kernel.tell(`Loading ${name}`);
           const files = await readFiles(members, name, mine);
           if (files === undefined || files.length === 0) continue;
           const outcome = await loadRules(name, 'user', files);

@@ -44,6 +44,14 @@ const SHORTCUTS: readonly {
     ],
   },
   {
+    place: 'Sigma rules',
+    keys: [
+      ['↑ / ↓ / Home / End / PgUp / PgDn', 'Move from rule to rule'],
+      ['→ / ←', 'Open or close the events of a rule'],
+      ['Alt click on +', 'Add it negated'],
+    ],
+  },
+  {
     place: 'Editor',
     keys: [
       ['Ctrl Space', 'Complete a path of the vt module'],

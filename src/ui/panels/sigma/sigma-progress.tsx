@@ -13,7 +13,8 @@ export function SigmaProgress(): ReactNode {
   const text = workText(work);
   return (
     <div className={styles['work']}>
-      <output aria-label="Sigma progress" className={styles['workText']}>
+      {/* It changes many times a second: what begins and ends is told by the status line. */}
+      <output aria-label="Sigma progress" aria-live="off" className={styles['workText']}>
         <VisibleText text={text} />
       </output>
       <progress
