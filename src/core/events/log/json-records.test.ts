@@ -213,6 +213,25 @@ const FLAT: readonly Row[] = [
     { Image: 'C:\\a.exe' },
   ],
   [
+    'only an EventID, with the fields of Sysmon',
+    { EventID: 1, Image: 'C:\\a.exe', CommandLine: 'a -x' },
+    SYSMON,
+    { Image: 'C:\\a.exe' },
+  ],
+  [
+    'only an EventID, of Sysmon for Linux',
+    { EventID: '1', Image: '/usr/bin/id', CommandLine: 'id' },
+    'linux process_creation /sysmon',
+    { CommandLine: 'id' },
+  ],
+  [
+    'only an EventID of an audited process',
+    { EventID: 4688, NewProcessName: 'C:\\a.exe', CommandLine: 'a' },
+    'windows process_creation /security',
+    { Image: 'C:\\a.exe' },
+  ],
+  ['only an EventID that tells nothing', { EventID: 1, F: 'x' }, '? ?', { EventID: 1, F: 'x' }],
+  [
     'a provider of several channels',
     { EventID: 1, SourceName: 'Something-Else' },
     'windows ?',

@@ -3,6 +3,7 @@ import { memberOf } from '../../json/json-members.ts';
 import type { EventValue, SigmaEvent } from '../../sigma/event.ts';
 import { fieldNameOf } from '../field-name.ts';
 import type { ContextReader } from '../model/context-reader.ts';
+import { channellessRecord } from './channelless-record.ts';
 import { ecsRecord } from './ecs-record.ts';
 import { eventValueOf, textOfValue } from './event-values.ts';
 import { flatRecord } from './flat-record.ts';
@@ -124,7 +125,8 @@ function knownRecord(record: RecordMap, reader: RecordReader): SigmaEvent | unde
     ecsRecord(record, logsources) ??
     hayabusaRecord(record, logsources) ??
     rawRecord(record, logsources) ??
-    flatRecord(record, logsources)
+    flatRecord(record, logsources) ??
+    channellessRecord(record, logsources)
   );
 }
 

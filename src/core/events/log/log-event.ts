@@ -100,6 +100,12 @@ export function windowsEvent(
     eventId: textOfValue(fields.get('EventID')),
     eventType: textOfValue(fields.get('EventType')),
   });
+  addAliases(fields, logsource);
+  return logEvent(fields, logsource, timeOfFields(fields));
+}
+
+/** Adds the further names that rules have for the fields of an event of this logsource. Never throws. */
+export function addAliases(fields: Map<string, EventValue>, logsource: EventLogsource): void {
   for (const { field, from, convert } of fieldAliasesOf(logsource)) {
     if (fields.has(field)) continue;
     const value = fields.get(from);
@@ -108,5 +114,4 @@ export function windowsEvent(
       convert === undefined ? value : text === undefined ? undefined : convert(text);
     if (converted !== undefined) fields.set(field, converted);
   }
-  return logEvent(fields, logsource, timeOfFields(fields));
 }

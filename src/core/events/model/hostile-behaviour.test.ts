@@ -75,7 +75,7 @@ it('makes events of any behaviour, each of them whole', () => {
         expect([...event.losses.keys()].every((name) => event.fields.has(name))).toBe(true);
       }
     }),
-    { seed: 1, numRuns: 300 },
+    { seed: 1, numRuns: 150 },
   );
 });
 
