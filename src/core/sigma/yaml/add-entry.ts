@@ -5,7 +5,7 @@ import type { YamlEntry, YamlNode, YamlScalar } from './yaml-node.ts';
 /**
  * Adds a pair to the entries of a map. A key that is a list, a map or nothing, and one that is there
  * already, is told of and left out; one that is a number or a boolean is told of and taken as text.
- * keys: where each key stood first. Never throws.
+ * keys: where each key stood first; isRoot: the map is a whole document. Never throws.
  */
 export function addEntry(
   diagnostics: Diagnostic[],
@@ -13,6 +13,7 @@ export function addEntry(
   keys: Map<string, YamlScalar>,
   key: YamlNode,
   value: YamlNode,
+  isRoot: boolean,
 ): void {
   if (key.kind !== 'scalar' || (key.type === 'null' && key.text === '')) {
     diagnostics.push(badKey(key));
@@ -20,7 +21,7 @@ export function addEntry(
   }
   const first = keys.get(key.text);
   if (first !== undefined) {
-    diagnostics.push(duplicateKey(key, first));
+    diagnostics.push(duplicateKey(key, first, isRoot));
     return;
   }
   if (key.type !== 'string') diagnostics.push(keyType(key));
@@ -35,13 +36,15 @@ function badKey(key: YamlNode): Diagnostic {
   });
 }
 
-function duplicateKey(key: YamlScalar, first: YamlScalar): Diagnostic {
+function duplicateKey(key: YamlScalar, first: YamlScalar, isRoot: boolean): Diagnostic {
   return sigmaDiagnostic(
     'sigma/yaml-duplicate-key',
     key.span,
     `the key ${quoted(key.text)} stands twice in one map`,
     {
-      help: 'a map has each key once: make a list of the values, or a second selection',
+      help: isRoot
+        ? 'a document has each key once; between two rules stands a line with `---`'
+        : 'a map has each key once: make a list of the values, or a second selection',
       related: [
         { span: first.span, message: `${quoted(key.text)} stands here for the first time` },
       ],

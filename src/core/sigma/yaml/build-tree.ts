@@ -140,7 +140,8 @@ function attach(state: TreeState, node: YamlNode): void {
   } else if (frame.key === undefined) {
     frame.key = node;
   } else {
-    addEntry(state.diagnostics, frame.entries, frame.keys, frame.key, node);
+    const isRoot = state.frames.length === 2;
+    addEntry(state.diagnostics, frame.entries, frame.keys, frame.key, node, isRoot);
     frame.key = undefined;
   }
 }
@@ -190,7 +191,14 @@ function readAlias(state: TreeState, start: number, end: number): YamlScalar {
   state.cursor = Math.max(state.cursor, end);
   const span = place(state, start - 1, end);
   reportAlias(state, state.part.slice(start, end), span);
-  return { kind: 'scalar', text: '', style: 'plain', type: 'null', span };
+  // A text, so that nobody tells of a value that is missing as well.
+  return {
+    kind: 'scalar',
+    text: state.part.slice(start - 1, end),
+    style: 'plain',
+    type: 'string',
+    span,
+  };
 }
 
 function place(state: TreeState, start: number, end: number): { start: number; end: number } {

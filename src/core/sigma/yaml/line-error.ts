@@ -16,9 +16,41 @@ export function lineError(failure: YamlFailure): Diagnostic | undefined {
 function secondColon(failure: YamlFailure): Diagnostic | undefined {
   const { part, at, reason } = failure;
   if (part[at] !== ':' || !reason.startsWith('bad indentation of a mapping')) return undefined;
-  return tellAt(failure, 'sigma/yaml-syntax', 'a second `: ` stands in the value', {
-    help: 'a value that contains `: ` needs quotes; a key belongs on a line of its own',
-  });
+  return (
+    deeperKey(failure) ??
+    tellAt(failure, 'sigma/yaml-syntax', 'a second `: ` stands in the value', {
+      help: 'a value that contains `: ` needs quotes; a key belongs on a line of its own',
+    })
+  );
+}
+
+/** A key on a line of its own, which the parser takes for more of the value before. */
+function deeperKey({ part, base, at }: YamlFailure): Diagnostic | undefined {
+  const own = trimmed(part, lineAround(part, at));
+  if (part.slice(own.start, at).includes(': ')) return undefined;
+  const before = textBefore(part, lineAround(part, at).start);
+  if (before === undefined) return undefined;
+  const isDeeper = columnOf(part, own) > columnOf(part, before);
+  if (!isDeeper) return hasPair(part, before) ? undefined : neitherPairNorValue(part, base, before);
+  return sigmaDiagnostic(
+    'sigma/yaml-syntax',
+    spanIn(base, own.start, at),
+    'the line is indented more deeply than the one before, and so continues its value',
+    { help: 'keys of one map begin in the same column' },
+  );
+}
+
+function columnOf(part: string, { start }: Span): number {
+  return start - lineAround(part, start).start;
+}
+
+/** The last line before an offset that is not blank, without indentation. */
+function textBefore(part: string, lineStart: number): Span | undefined {
+  for (let end = lineStart - 1; end > 0; end = lineAround(part, end).start - 1) {
+    const line = trimmed(part, lineAround(part, end));
+    if (line.end > line.start) return line;
+  }
+  return undefined;
 }
 
 function noPair(failure: YamlFailure): Diagnostic | undefined {
@@ -39,13 +71,14 @@ function noPair(failure: YamlFailure): Diagnostic | undefined {
       help: 'a key is followed by a colon and a space',
     });
   }
-  const line = part.slice(culprit.start, culprit.end);
-  return sigmaDiagnostic(
-    'sigma/yaml-syntax',
-    spanIn(base, culprit.start, culprit.end),
-    `${quoted(line)} is neither \`key: value\` nor part of a value`,
-    { help: 'a text over several lines is indented' },
-  );
+  return neitherPairNorValue(part, base, culprit);
+}
+
+function neitherPairNorValue(part: string, base: number, { start, end }: Span): Diagnostic {
+  const message = `${quoted(part.slice(start, end))} is neither \`key: value\` nor part of a value`;
+  return sigmaDiagnostic('sigma/yaml-syntax', spanIn(base, start, end), message, {
+    help: 'a text over several lines is indented',
+  });
 }
 
 /**
@@ -55,11 +88,8 @@ function noPair(failure: YamlFailure): Diagnostic | undefined {
 function lineWithoutPair(part: string, at: number): Span {
   const own = trimmed(part, lineAround(part, at));
   if (part[at] !== ':' || own.start === 0) return own;
-  for (let end = lineAround(part, at).start - 1; end > 0; end = lineAround(part, end).start - 1) {
-    const line = trimmed(part, lineAround(part, end));
-    if (line.end > line.start) return hasPair(part, line) ? own : line;
-  }
-  return own;
+  const before = textBefore(part, lineAround(part, at).start);
+  return before === undefined || hasPair(part, before) ? own : before;
 }
 
 function trimmed(part: string, line: Span): Span {

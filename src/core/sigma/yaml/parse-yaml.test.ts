@@ -98,8 +98,33 @@ describe('what is wrong with a file', () => {
     ],
     ['a tab as indentation', 'a:\n\tb: 1\n', ['sigma/yaml-tab 2.1 \t']],
     ['a tab after spaces', 'a:\n  b: 1\n  \tc: 2\n', ['sigma/yaml-tab 3.3 \t']],
-    ['a quote that is not closed', "a: 'b\nc: d\n", ['sigma/yaml-unclosed 2.1 c:']],
-    ['a bracket that is not closed', 'a: [b\nc: d\n', ['sigma/yaml-unclosed 2.1 c:']],
+    ['a quote that is not closed', "a: 'b\nc: d\n", ["sigma/yaml-unclosed 1.4 'b"]],
+    ['a double quote that is not closed', 'a: "b\nc: d\n', ['sigma/yaml-unclosed 1.4 "b']],
+    [
+      'the quote that is not closed among others',
+      "a:\n  - 'b'\n  - c: 'it''s\n  - 'd'\n",
+      ["sigma/yaml-unclosed 3.8 'it''s"],
+    ],
+    ['a bracket that is not closed', 'a: [b\nc: d\n', ['sigma/yaml-unclosed 1.4 [b']],
+    [
+      'text behind a bracket',
+      'a:\n  - [Ref.Type]::new()\n',
+      ['sigma/yaml-unquoted 2.5 [Ref.Type]::new()'],
+    ],
+    [
+      'text behind a bracket in a value',
+      'a: [Ref].X # y\n',
+      ['sigma/yaml-unquoted 1.4 [Ref].X # y'],
+    ],
+    ['a list behind a key', 'a: - b\n', ['sigma/yaml-unquoted 1.4 -']],
+    ['a bracket that closes nothing', 'a: ]b\n', ['sigma/yaml-unquoted 1.4 ]']],
+    ['a key in a deeper column', 'a: b\n  c: d\n', ['sigma/yaml-syntax 2.3 c']],
+    ['a line between that is no pair', 'a:\n  b\n  c: d\n', ['sigma/yaml-syntax 2.3 b']],
+    [
+      'a space that is none, as indentation',
+      'a:\n\u00a0\u00a0b: c\n  d: e\n',
+      ['sigma/yaml-syntax 2.1 \u00a0\u00a0'],
+    ],
     ['a quote that ends too early', "a: 'it's'\n", ["sigma/yaml-syntax 1.8 s'"]],
     ['a backslash in double quotes', 'a: "C:\\Windows"', ['sigma/yaml-escape 1.7 \\W']],
     ['a wildcard without quotes', 'a:\n  - *.exe\n', ['sigma/yaml-unquoted 2.5 *.exe']],
@@ -133,6 +158,18 @@ describe('what is wrong with a file', () => {
     expect(problems(text)).toEqual(expected);
   });
 
+  it('says where a quote is not closed what keeps it open', () => {
+    const [diagnostic] = parseYaml("a: 'b\nc: d\n").diagnostics;
+    expect(diagnostic?.message).toBe('the quote is not closed');
+    expect(diagnostic?.related?.map(({ span }) => span)).toEqual([{ start: 6, end: 6 }]);
+  });
+
+  it('takes two rules without a separator for one document', () => {
+    const help = (text: string): string | undefined => parseYaml(text).diagnostics[0]?.help;
+    expect(help('title: a\ntitle: b\n')).toContain('`---`');
+    expect(help('a: {b: 1, b: 2}\n')).toContain('a list of the values');
+  });
+
   it('names the first of two keys', () => {
     const [diagnostic] = parseYaml('a: 1\na: 2').diagnostics;
     expect(diagnostic?.related?.map(({ span }) => span)).toEqual([{ start: 0, end: 1 }]);
@@ -144,6 +181,10 @@ describe('what is wrong with a file', () => {
     ["a: *it's\n", "a: '*it''s'\n"],
     ['a: "C:\\Windows"', "a: 'C:\\Windows'"],
     ['a:\n\tb: 1\n', 'a:\n    b: 1\n'],
+    ['a:\n  - [Ref]::new()\n', "a:\n  - '[Ref]::new()'\n"],
+    ['a: - b\n', "a: '- b'\n"],
+    ['a: `b`\n', "a: '`b`'\n"],
+    ['a:\n\u00a0\u00a0b: c\n  d: e\n', 'a:\n  b: c\n  d: e\n'],
   ])('offers to mend %j', (text, expected) => {
     const fix = parseYaml(text).diagnostics[0]?.fixes?.[0];
     expect(applyTextEdits(text, fix?.edits ?? [])).toBe(expected);

@@ -6,13 +6,11 @@ import type { YamlFailure } from './yaml-failure.ts';
 import { lineAround, spanIn, tellAt } from './yaml-failure.ts';
 
 /**
- * What a failure of the YAML parser has to do with quotes: one that is not closed, or is missing, or
- * ends the value too early, or an escape that is none. Undefined for anything else. Never throws.
+ * What a failure of the YAML parser has to do with quotes: they are missing, or end the value too early,
+ * or have an escape that is none. Undefined for anything else. Never throws.
  */
 export function quoteError(failure: YamlFailure): Diagnostic | undefined {
-  return (
-    unknownEscape(failure) ?? unclosed(failure) ?? reservedSign(failure) ?? innerQuote(failure)
-  );
+  return unknownEscape(failure) ?? reservedSign(failure) ?? innerQuote(failure);
 }
 
 function unknownEscape({ part, base, at, reason }: YamlFailure): Diagnostic | undefined {
@@ -46,81 +44,29 @@ function requote(
   return { fixes: [{ title: 'Use single quotes', edits }] };
 }
 
-function unclosed(failure: YamlFailure): Diagnostic | undefined {
-  const { part, base, at, reason } = failure;
-  const isComma = reason.startsWith('missed comma');
-  if (
-    !isComma &&
-    !reason.startsWith('unexpected end of the') &&
-    reason !== 'deficient indentation'
-  ) {
-    return undefined;
-  }
-  const opener = openerBefore(part, at);
-  const related =
-    opener === undefined
-      ? []
-      : [{ span: spanIn(base, opener, opener + 1), message: 'this one may be meant' }];
-  const message = isComma
-    ? 'a comma or a closing bracket is missing'
-    : 'a quote or a bracket that is opened before is not closed';
-  return tellAt(failure, 'sigma/yaml-unclosed', message, {
-    help: 'inside single quotes a single quote is written twice',
-    related,
-  });
-}
-
-/** So far up the quote or bracket that is not closed is looked for. */
-const MAX_OPENER_LINES = 50;
-
-/** The quote or bracket without partner on the last line before `at` that has one. */
-function openerBefore(part: string, at: number): number | undefined {
-  let end = at;
-  for (let nLines = 0; nLines < MAX_OPENER_LINES && end > 0; nLines++) {
-    const { start } = lineAround(part, end);
-    const opener = loneOpener(part, start, end);
-    if (opener !== undefined) return opener;
-    end = start - 1;
-  }
-  return undefined;
-}
-
-function loneOpener(part: string, start: number, end: number): number | undefined {
-  const brackets: number[] = [];
-  let quote: number | undefined;
-  for (let at = start; at < end; at++) {
-    const character = part[at] ?? '';
-    if (quote !== undefined) {
-      if (character === part[quote]) quote = undefined;
-    } else if ((character === "'" || character === '"') && !isLetter(part, at - 1)) {
-      quote = at;
-    } else if (character === '[' || character === '{') {
-      brackets.push(at);
-    } else if (character === ']' || character === '}') {
-      brackets.pop();
-    }
-  }
-  return quote ?? brackets.at(-1);
-}
-
-function isLetter(part: string, at: number): boolean {
-  const unit = part.charCodeAt(at) | 0x20;
-  return unit >= 0x61 && unit <= 0x7a;
-}
-
 /** Signs with which no value begins that has no quotes. */
-const RESERVED = '%@`*&!|>';
+const RESERVED = '%@`*&!|>,]}';
 
 function reservedSign({ part, base, at, reason }: YamlFailure): Diagnostic | undefined {
   const isEmptyName = reason.startsWith('name of an a');
   const start = isEmptyName ? at - 1 : reservedBefore(part, at);
   if (start === undefined || start < 0) return undefined;
+  const sign = part.charAt(start);
+  const isList = sign === '-';
   return sigmaDiagnostic(
     'sigma/yaml-unquoted',
     spanIn(base, start, start + 1),
-    `a value cannot begin with ${quoted(part.charAt(start))} without quotes`,
-    { help: 'put the whole value in single quotes', ...quoteFix(part, base, start) },
+    `a value cannot begin with ${isSpacedSign(sign) ? `${quoted(sign)} and a space` : nameOf(sign)} without quotes`,
+    {
+      help: `put the whole value in single quotes${isList ? '; the items of a list stand on lines of their own' : ''}`,
+      ...quoteFix(part, base, start),
+    },
   );
+}
+
+/** In a message a backtick would close the quotation that it stands in. */
+function nameOf(sign: string): string {
+  return sign === '`' ? 'a backtick' : quoted(sign);
 }
 
 /** Where on the line, up to `at`, a value begins with a reserved sign. */
@@ -133,9 +79,16 @@ function reservedBefore(part: string, at: number): number | undefined {
     if (isSpaced && (mark === ':' || mark === '-') && RESERVED.includes(character)) {
       return isBlockHeader(part, index) ? undefined : index;
     }
+    const isIndicator = isSpacedSign(character) && part[index + 1] === ' ';
+    if (isSpaced && mark === ':' && isIndicator) return index;
     if (character !== ' ') mark = character;
   }
   return undefined;
+}
+
+/** Signs that are reserved with a space behind them. */
+function isSpacedSign(sign: string): boolean {
+  return sign === '-' || sign === '?';
 }
 
 /** Whether `|` or `>` is followed only by what belongs to a block's header. */

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { sigmaDiagnostic } from '../sigma-code.ts';
+import { bracketError } from './bracket-error.ts';
 import { lineError } from './line-error.ts';
 import { quoteError } from './quote-error.ts';
+import { unclosedError } from './unclosed-error.ts';
 import type { YamlFailure } from './yaml-failure.ts';
 import { lineAround, spanIn, tellAt } from './yaml-failure.ts';
 
@@ -22,6 +24,9 @@ export function syntaxError(
     tooDeep(failure) ??
     forbiddenCharacter(failure) ??
     tab(failure) ??
+    oddSpace(failure) ??
+    unclosedError(failure) ??
+    bracketError(failure) ??
     quoteError(failure) ??
     lineError(failure) ??
     tellAt(failure, 'sigma/yaml-syntax', `this is not YAML: ${reason}`)
@@ -72,4 +77,30 @@ function indentingTab(part: string, at: number): number | undefined {
   let start = line.start;
   while (start < at && part[start] === ' ') start++;
   return start < at && part[start] === '\t' ? start : undefined;
+}
+
+/** Characters that look like a space, and are none for YAML; web pages and chats put them into copies. */
+const ODD_SPACES = '\u00a0\u1680\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u205f\u3000\ufeff';
+
+/** One of them in the indentation of the line, or of the one before: the parser takes it for text. */
+function oddSpace({ part, base, at }: YamlFailure): Diagnostic | undefined {
+  const own = lineAround(part, at);
+  const before = own.start === 0 ? own : lineAround(part, own.start - 1);
+  const start = oddIndent(part, own.start) ?? oddIndent(part, before.start);
+  if (start === undefined) return undefined;
+  let end = start;
+  while (end < part.length && ODD_SPACES.includes(part.charAt(end))) end++;
+  const span = spanIn(base, start, end);
+  const name = part.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0');
+  const message = `the character U+${name} indents the line; it only looks like a space`;
+  return sigmaDiagnostic('sigma/yaml-syntax', span, message, {
+    help: 'YAML is indented with spaces',
+    fixes: [{ title: 'Replace it by spaces', edits: [{ span, newText: ' '.repeat(end - start) }] }],
+  });
+}
+
+function oddIndent(part: string, lineStart: number): number | undefined {
+  let at = lineStart;
+  while (part[at] === ' ') at++;
+  return at < part.length && ODD_SPACES.includes(part.charAt(at)) ? at : undefined;
 }

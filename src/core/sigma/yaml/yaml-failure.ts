@@ -40,3 +40,10 @@ export function lineAround(part: string, at: number): Span {
   const end = newline === -1 ? part.length : newline;
   return { start, end: end > start && part[end - 1] === '\r' ? end - 1 : end };
 }
+
+/** The end of what stands on the line of an offset, without white space behind it. */
+export function endOfText(part: string, at: number): number {
+  let { end } = lineAround(part, at);
+  while (end > at && isYamlSpace(part.charCodeAt(end - 1))) end--;
+  return end;
+}
