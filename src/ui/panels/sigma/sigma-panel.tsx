@@ -68,7 +68,6 @@ export function SigmaPanel(): ReactNode {
       <SigmaNotices />
       <div ref={scroller} className={styles['scroller']}>
         {showsProblems && hasProblems && <RuleProblems rulesets={holdings.rulesets} />}
-        <SigmaCorrelations correlations={matches?.correlations ?? []} />
         {joined.length === 0 ? (
           <NoRows />
         ) : (
@@ -78,6 +77,7 @@ export function SigmaPanel(): ReactNode {
         {joined.length > 0 && data.length === 0 && (
           <EmptyNote>No rule passes the filter.</EmptyNote>
         )}
+        <SigmaCorrelations correlations={matches?.correlations ?? []} />
       </div>
       <SigmaProgress />
     </div>
