@@ -48,7 +48,7 @@ export const LAYERS = {
       'src/core/vt',
       'src/core/sigma',
     ],
-    packages: ['winevtx'],
+    packages: [],
   },
   'src/core/session': { folders: ['src/base'], packages: [] },
   'src/core/export': { folders: ['src/base', 'src/core/yara', 'src/core/livehunt'], packages: [] },
