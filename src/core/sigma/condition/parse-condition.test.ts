@@ -36,6 +36,7 @@ describe('conditions as they should be', () => {
     ['all', 'all'],
     ['all and 1_of', '(all and 1_of)'],
     ['them or of', '(them or of)'],
+    ['1of or allof', '(1of or allof)'],
     ['1', '1'],
     ['(all)', 'all'],
     ['filter_main_conf.d and x-y', '(filter_main_conf.d and x-y)'],
@@ -90,6 +91,11 @@ describe('conditions that are wrong', () => {
     ['1 of and a', 'a', ['sigma/condition-syntax and']],
     ['1 of (a or b)', '(a or b)', ['sigma/condition-syntax (', 'sigma/condition-syntax (']],
     ['0 of a*', '1 of {a*}', ['sigma/count 0']],
+    ['one of them', '1 of {them}', ['sigma/count one']],
+    ['a and none of b*', '(a and 1 of {b*})', ['sigma/count none']],
+    ['one OF a*', '1 of {a*}', ['sigma/count one', 'sigma/operator-case OF']],
+    ['1of them', '1 of {them}', ['sigma/missing-of 1of']],
+    ['allOf a* and b', '(all of {a*} and b)', ['sigma/missing-of allOf']],
     ['1 selection*', '1 of {selection*}', ['sigma/missing-of 1']],
     ['all them', 'all of {them}', ['sigma/missing-of all']],
     ['selection*', '1 of {selection*}', ['sigma/pattern-outside-of selection*']],
@@ -135,6 +141,8 @@ describe('conditions that are wrong', () => {
     ['1 selection*', '1 of selection*'],
     ['selection* and x', '1 of selection* and x'],
     ['any of x*', '1 of x*'],
+    ['one of x*', '1 of x*'],
+    ['1of x*', '1 of x*'],
   ])('the fixes of %j give %j', (text, expected) => {
     const edits = parseCondition(text).diagnostics.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
     expect(applyTextEdits(text, edits)).toBe(expected);

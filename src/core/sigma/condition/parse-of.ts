@@ -9,12 +9,25 @@ type Count = number | 'all';
 type NamePattern = (Condition & { readonly kind: 'of' })['pattern'];
 
 /**
- * Whether a quantifier or a name pattern is next. `all` and `1` are names where nothing follows that
- * could be a pattern. Never throws.
+ * Whether a quantifier or a name pattern is next, or what was meant as one: `one of them`, `1of them`.
+ * `all` and `1` are names where nothing follows that could be a pattern. Never throws.
  */
 export function isAtOf(state: ParserState): boolean {
   const { text } = peek(state);
-  return text.includes('*') || (readCount(text) !== undefined && peek(state, 1).kind === 'word');
+  if (text.includes('*')) return true;
+  if (peek(state, 1).kind !== 'word') return false;
+  return readCount(text) !== undefined || countBeforeOf(text) !== undefined || isAtMiscount(state);
+}
+
+/** A word that is no count, then `of` and a pattern. */
+function isAtMiscount(state: ParserState): boolean {
+  return peek(state, 1).text.toLowerCase() === 'of' && peek(state, 2).kind === 'word';
+}
+
+/** The count of `1of` and `allof`. */
+function countBeforeOf(text: string): Count | undefined {
+  if (text.length < 3 || text.slice(-2).toLowerCase() !== 'of') return undefined;
+  return readCount(text.slice(0, -2));
 }
 
 /**
@@ -23,8 +36,15 @@ export function isAtOf(state: ParserState): boolean {
  * missing, which is told of.
  */
 export function parseOf(state: ParserState): Extent | undefined {
-  const count = readCount(peek(state).text);
-  if (count === undefined) return parseLonePattern(state);
+  const { text } = peek(state);
+  const count = readCount(text);
+  if (count === undefined) {
+    if (isAtMiscount(state)) return parseMiscounted(state);
+    const joinedCount = countBeforeOf(text);
+    return joinedCount === undefined || peek(state, 1).kind !== 'word'
+      ? parseLonePattern(state)
+      : parseJoined(state, joinedCount);
+  }
   const next = peek(state, 1);
   return next.text.toLowerCase() === 'of'
     ? parseQuantified(state, count)
@@ -88,6 +108,32 @@ function parsePattern(
   if (token.text.toLowerCase() !== 'them') return { pattern: { text: token.text }, end: token.end };
   reportOperator(state, token, 'them');
   return { pattern: 'them', end: token.end };
+}
+
+/** `one of them`: read as at least one, which is what such words mostly mean. */
+function parseMiscounted(state: ParserState): Extent | undefined {
+  const word = take(state);
+  const of = take(state);
+  const isOne = word.text.toLowerCase() === 'one';
+  report(state, 'sigma/count', word, `${quoted(word.text)} is no count`, {
+    help: 'write `1 of` or `all of`; for none of them `not 1 of`',
+    ...(isOne && { title: 'Write `1`', replacement: '1' }),
+  });
+  reportOperator(state, of, 'of');
+  const pattern = parsePattern(state);
+  return pattern && ofNode(state, word.start, 1, pattern);
+}
+
+/** `1of them` */
+function parseJoined(state: ParserState, count: Count): Extent | undefined {
+  const word = take(state);
+  const written = `${word.text.slice(0, -2)} of`;
+  report(state, 'sigma/missing-of', word, `a space is missing in ${quoted(word.text)}`, {
+    title: `Write \`${written}\``,
+    replacement: written,
+  });
+  const pattern = parsePattern(state);
+  return pattern && ofNode(state, word.start, count, pattern);
 }
 
 function parseWithoutOf(state: ParserState, count: Count): Extent | undefined {
