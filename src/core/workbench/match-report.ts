@@ -1,5 +1,6 @@
 import { invariant } from '../../base/assert.ts';
 import { doubtSentence } from '../sigma/explain/doubt-sentence.ts';
+import { quoteName } from '../sigma/explain/quote-text.ts';
 import type { Doubt, EventMatch } from '../sigma/match/verdict.ts';
 import type { Platform } from '../vt/platform.ts';
 import { correlationReports } from './correlation-reports.ts';
@@ -140,14 +141,18 @@ function reasonsOf(matches: readonly EventMatch[]): readonly string[] {
   return [...counts.values()]
     .sort((a, b) => b.count - a.count)
     .slice(0, MAX_REASONS)
-    .map(({ doubt }) => capitalised(doubtSentence(doubt)));
+    .map(({ doubt }) => capitalised(reasonOf(doubt)));
 }
 
-/** Doubts of one key have one sentence. */
+/** Of many events: which part each of them has does not matter here. */
+function reasonOf(doubt: Doubt): string {
+  if (doubt.kind !== 'fragment') return doubtSentence(doubt);
+  return `${quoteName(doubt.field)} was recorded in parts, of which each event has one`;
+}
+
+/** Doubts of one key have one reason. */
 function keyOf(doubt: Doubt): string {
   switch (doubt.kind) {
-    case 'fragment':
-      return `${doubt.kind} ${doubt.part} ${doubt.of} ${doubt.field}`;
     case 'placeholder':
       return `${doubt.kind} ${doubt.name}`;
     case 'needs-event-stream':
