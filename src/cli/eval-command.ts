@@ -1,8 +1,11 @@
-import { lineColumnAt } from '../base/span.ts';
-import { analyseText } from '../core/workbench/analyse-rule.ts';
-import type { RuleAnalysis, TermVerdict, Verdict } from '../core/workbench/workbench.ts';
-import type { VtModel } from '../core/vt/vt-model.ts';
+import { analyseRun, analyseText } from '../core/workbench/analyse-rule.ts';
+import { explainOne } from '../core/workbench/explain-text.ts';
+import { runRules } from '../core/workbench/run-rules.ts';
+import type { RuleAnalysis, Verdict } from '../core/workbench/workbench.ts';
+import type { RuleExplanation } from '../core/yara/explain/explain-node.ts';
+import { printExplanation } from '../core/yara/explain/print-explanation.ts';
 import { diagnosticToJson, formatDiagnostic } from './diagnostic-output.ts';
+import { explanationToJson } from './explanation-json.ts';
 import { loadSamples, type CliSample } from './load-samples.ts';
 import { EXIT, failedCommand, formatProblem, problemToJson, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
@@ -15,6 +18,8 @@ type EvalCommand = Extract<Command, { verb: 'eval' }>;
 interface SampleResult {
   readonly sample: CliSample;
   readonly rules: readonly RuleAnalysis[];
+  /** By rule; empty unless asked for. */
+  readonly explanations: readonly (RuleExplanation | undefined)[];
 }
 
 /** `livehunt eval`: whether the rules of a file match reports, and on what that rests. Never throws. */
@@ -30,9 +35,14 @@ export function evalCommand(command: EvalCommand): CommandResult {
   let { diagnostics } = unopened;
   const hasNoRule = unopened.rules.length === 0;
   const results = samples.map((sample): SampleResult => {
-    const { analysis } = analyseText(text.value, { ...target, model: sample.model });
+    const { model } = sample;
+    const run = runRules(text.value, { ...target, model });
+    const { analysis } = analyseRun(text.value, run, { model });
     ({ diagnostics } = analysis);
-    return { sample, rules: analysis.rules };
+    const explanations = command.explain
+      ? analysis.rules.map((_, rule) => explainOne(text.value, run, { model, rule }))
+      : [];
+    return { sample, rules: analysis.rules, explanations };
   });
   const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   const isMatchMissing =
@@ -51,7 +61,7 @@ export function evalCommand(command: EvalCommand): CommandResult {
           ),
           problems: problems.map(problemToJson),
         })}\n`
-      : results.map((result) => describeResult(result, text.value, command)).join('\n'),
+      : results.map(describeResult).join('\n'),
     stderr:
       diagnostics.map((found) => formatDiagnostic(found, text.value, command.rule)).join('') +
       (hasNoRule ? `${command.rule}: has no rule in it\n` : '') +
@@ -76,7 +86,7 @@ function targetNote({ target }: EvalCommand): string {
 }
 
 function resultToJson(
-  { sample, rules }: SampleResult,
+  { sample, rules, explanations }: SampleResult,
   ruleText: string,
   command: EvalCommand,
 ): Readonly<Record<string, unknown>> {
@@ -84,14 +94,15 @@ function resultToJson(
     report: sample.files[0] ?? null,
     ...(sample.files.length > 1 && { reports: sample.files }),
     sha256: sample.model.report.sha256 ?? null,
-    rules: rules.map((rule) => ({
+    rules: rules.map((rule, at) => ({
       rule: rule.name,
       verdict: verdictToJson(rule.verdict),
       ...(rule.reasons.length > 0 && { reasons: rule.reasons }),
       witnesses: rule.witnesses.map((witness) => witnessToJson(sample.model, witness)),
       nWitnesses: rule.nWitnesses,
       ...(command.explain && {
-        explain: rule.terms.map((term) => termToJson(term, ruleText, sample.model)),
+        why: explanations[at]?.sentence ?? null,
+        explain: explanationToJson(explanations[at], rule.terms, ruleText, sample.model),
       }),
     })),
   };
@@ -103,23 +114,6 @@ function verdictToJson(verdict: Verdict): boolean | string {
   return verdict === 'does-not-match' ? false : verdict;
 }
 
-function termToJson(
-  term: TermVerdict,
-  ruleText: string,
-  model: VtModel,
-): Readonly<Record<string, unknown>> {
-  const { line, column } = lineColumnAt(ruleText, term.span.start);
-  return {
-    text: ruleText.slice(term.span.start, term.span.end),
-    line,
-    column,
-    outcome: term.outcome,
-    nTrue: term.nTrue,
-    nTotal: term.nTotal,
-    witnesses: term.witnesses.map((witness) => witnessToJson(model, witness)),
-  };
-}
-
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   matches: 'matches',
   'does-not-match': 'does not match',
@@ -127,27 +121,23 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'cannot-compile': 'does not compile',
 };
 
-function describeResult(
-  { sample, rules }: SampleResult,
-  ruleText: string,
-  command: EvalCommand,
-): string {
+function describeResult({ sample, rules, explanations }: SampleResult): string {
   const lines = [sample.files.join(', ')];
-  for (const rule of rules) {
+  for (const [at, rule] of rules.entries()) {
     const reasons = rule.reasons.length === 0 ? '' : `: ${rule.reasons.join('; ')}`;
     lines.push(`  ${rule.name} ${VERDICT_WORDS[rule.verdict]}${reasons}`);
     lines.push(...rule.witnesses.map((witness) => `    ${describeWitness(sample.model, witness)}`));
     if (rule.nWitnesses > rule.witnesses.length) {
       lines.push(`    … ${rule.nWitnesses} witnesses in all`);
     }
-    if (command.explain) lines.push(...rule.terms.map((term) => describeTerm(term, ruleText)));
+    const explanation = explanations[at];
+    if (explanation) lines.push(...explanationLines(explanation));
   }
   return `${lines.join('\n')}\n`;
 }
 
-function describeTerm(term: TermVerdict, ruleText: string): string {
-  const { line, column } = lineColumnAt(ruleText, term.span.start);
-  const [firstLine = ''] = ruleText.slice(term.span.start, term.span.end).split('\n');
-  const counts = term.nTotal > 1 ? ` for ${term.nTrue} of ${term.nTotal}` : '';
-  return `    ${line}:${column} ${term.outcome}${counts}: ${firstLine.trim()}`;
+/** The sentences of the page; the first one, with the verdict, stands above them already. */
+function explanationLines(explanation: RuleExplanation): readonly string[] {
+  const [, ...lines] = printExplanation(explanation).split('\n');
+  return lines.map((line) => `  ${line}`);
 }

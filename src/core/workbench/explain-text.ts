@@ -1,6 +1,6 @@
 import type { VtModel } from '../vt/vt-model.ts';
 import { printVtPath, structureNodeAt } from '../vt/vt-path.ts';
-import type { ExplainNode } from '../yara/explain/explain-node.ts';
+import type { ExplainNode, RuleExplanation } from '../yara/explain/explain-node.ts';
 import { explainRule } from '../yara/explain/explain-rule.ts';
 import type { ValuePath } from '../yara/module-value.ts';
 import { activeRuleOf, type RunRules } from './run-rules.ts';
@@ -20,25 +20,28 @@ export function explainText(
   run: RunRules,
   { model, cursor }: { readonly model: VtModel | undefined; readonly cursor?: number | undefined },
 ): Explanation | undefined {
-  const { file, rules, types, evaluations } = run;
-  const active = activeRuleOf(rules, cursor);
-  const evaluation = active === undefined ? undefined : evaluations[active];
-  if (model === undefined || types === undefined || active === undefined) return undefined;
-  if (evaluation === undefined) return undefined;
-  const explanation = explainRule({
-    text: ruleText,
-    file,
-    types,
-    data: model.data,
-    evaluations: evaluations.flatMap((one) => one ?? []),
-    rule: active,
-  });
+  const active = activeRuleOf(run.rules, cursor);
+  if (model === undefined || active === undefined) return undefined;
+  const explanation = explainOne(ruleText, run, { model, rule: active });
   if (explanation?.condition === undefined) return undefined;
   return {
     name: explanation.name,
     sentence: explanation.sentence,
     condition: partOf(explanation.condition, model),
   };
+}
+
+/**
+ * The same of one rule, by its position in the text, as the evaluator explains it, for printing.
+ * Undefined where there is nothing to explain. Never throws.
+ */
+export function explainOne(
+  text: string,
+  { file, types, evaluations }: RunRules,
+  { model, rule }: { readonly model: VtModel; readonly rule: number },
+): RuleExplanation | undefined {
+  if (types === undefined || evaluations[rule] === undefined) return undefined;
+  return explainRule({ text, file, types, data: model.data, evaluations, rule });
 }
 
 /** Recursion is safe: the parser limits how deep a condition nests. */

@@ -17,8 +17,11 @@ export interface ExplainQuestion {
   readonly types: TypeTable;
   /** The root of the module's data. */
   readonly data: ModuleStruct;
-  /** Of all rules of the file over this data; traced ones give counts and witnesses over all elements. */
-  readonly evaluations: readonly RuleEvaluation[];
+  /**
+   * Of all rules of the file over this data, undefined for those that are not held against it; traced
+   * ones give counts and witnesses over all elements.
+   */
+  readonly evaluations: readonly (RuleEvaluation | undefined)[];
   /** Position of the rule among the file's rules. */
   readonly rule: number;
 }
