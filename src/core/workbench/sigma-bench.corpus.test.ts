@@ -56,17 +56,15 @@ describe('the bench over public rules and real reports', () => {
   it('finds again what VirusTotal recorded, or says why not', () => {
     const joined = joinedReports(bench);
     expect(joined.length).toBeGreaterThan(3);
+    const recorded = joined.flatMap(({ rows }) => rows.filter(({ vt }) => vt !== undefined));
     const counts = { fires: 0, unknown: 0, silent: 0, 'not-loaded': 0 };
-    for (const { rows } of joined) {
-      for (const row of rows) {
-        if (row.vt === undefined) continue;
-        counts[row.verdict]++;
-        if (row.verdict === 'silent' || row.verdict === 'unknown') {
-          expect(row.reasons, row.title).not.toEqual([]);
-        }
-      }
-    }
+    for (const { verdict } of recorded) counts[verdict]++;
     // Two are of an older revision than the public rules, most others are on cut script blocks.
     expect(counts).toEqual({ fires: 6, unknown: 14, silent: 2, 'not-loaded': 2 });
+    const unexplained = recorded.filter(
+      ({ verdict, reasons }) =>
+        (verdict === 'silent' || verdict === 'unknown') && reasons.length === 0,
+    );
+    expect(unexplained.map(({ title }) => title)).toEqual([]);
   });
 });
