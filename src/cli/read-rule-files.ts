@@ -8,6 +8,8 @@ export interface RuleInput {
   /** As named, or found in a named folder. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** It was named itself. */
+  readonly isNamed: boolean;
 }
 
 const RULE_FILE = /\.ya?ml$/i;
@@ -23,11 +25,12 @@ export function readRuleFiles(paths: readonly string[]): {
   const inputs: RuleInput[] = [];
   const problems: FileProblem[] = [];
   for (const path of paths) {
-    const names = isFolder(path) ? yamlFilesIn(path) : [path];
+    const isNamed = !isFolder(path);
+    const names = isNamed ? [path] : yamlFilesIn(path);
     if (names.length === 0) problems.push({ fileName: path, message: 'has no .yml file in it' });
     for (const name of names) {
       const bytes = readBytes(name);
-      if (bytes.ok) inputs.push({ name, bytes: bytes.value });
+      if (bytes.ok) inputs.push({ name, bytes: bytes.value, isNamed });
       else problems.push({ fileName: name, message: bytes.error });
     }
   }

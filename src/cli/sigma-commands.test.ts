@@ -111,6 +111,15 @@ describe('livehunt sigma', () => {
     ]);
   });
 
+  it('reads a file that is named, whatever its name is, and tells when it is no rule', () => {
+    expect(run([written('rules/clip.txt', RULE)], [log]).output.nRules).toBe(1);
+    const other = run([written('rules/workflow.yaml', 'on: push\n')], [log]);
+    expect(other).toMatchObject({
+      exitCode: 1,
+      output: { ruleErrors: [{ code: 'sigma/not-a-rule', line: 1 }] },
+    });
+  });
+
   it('reads folders, archives and packs alike', () => {
     const pack = join(folder, 'rules.pack');
     packCommand({ verb: 'pack', json: true, rules: [join(folder, 'rules')], output: pack });

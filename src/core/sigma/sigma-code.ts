@@ -46,6 +46,8 @@ export const SIGMA_CODES = {
   'sigma/yaml-version': warning('YAML 1.1 readers take the value for something else'),
   'sigma/yaml-number': warning('a value is read as a number and may not be meant as one'),
 
+  'sigma/web-page': error('the file is a web page'),
+  'sigma/not-utf8': warning('the file has characters of another encoding than UTF-8'),
   'sigma/not-a-rule': error('the document is neither rule nor correlation nor filter'),
   'sigma/mixed-document': warning('the document is of two kinds at once; one of them is not read'),
   'sigma/unknown-action': error('`action` is not one of global, reset, repeat'),

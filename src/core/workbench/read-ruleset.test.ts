@@ -88,6 +88,36 @@ describe('readRuleset', () => {
     expect(ruleset.files[ruleset.problems[0]?.file ?? -1]?.name).toBe('odd.yml');
   });
 
+  it('reads UTF-16, and tells of what is no UTF-8', () => {
+    const text = `\ufeff${RULE}`;
+    const wide = new Uint8Array(2 * text.length);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      wide.set([unit & 0xff, unit >> 8], 2 * at);
+    }
+    expect(read({ 'a.yml': wide })).toMatchObject({ rules: [{}], problems: [] });
+    const latin1 = new TextEncoder().encode(RULE.replace('Admin', 'Adm?n'));
+    latin1[latin1.indexOf(0x3f)] = 0xee;
+    expect(read({ 'a.yml': latin1 })).toMatchObject({
+      rules: [{}],
+      problems: [{ code: 'sigma/not-utf8', severity: 'warning', place: { line: 1, column: 11 } }],
+    });
+    expect(read({ 'a.yml': RULE.replace('Admin', 'Adm\ufffdn') }).problems).toEqual([]);
+  });
+
+  it('tells of a web page, an archive without rules, and a single file without any', () => {
+    const codes = (files: Parameters<typeof read>[0]): readonly string[] =>
+      read(files).problems.map(({ code }) => code);
+    expect(codes({ 'x/a.yml': '<!DOCTYPE html>\n<title>a: b</title>' })).toEqual([
+      'sigma/web-page',
+    ]);
+    expect(codes({ 'a.zip': makeZip([{ name: 'README.md', text: '' }]) })).toEqual([
+      'sigma/unread-file',
+    ]);
+    expect(codes({ 'a.yml': '# nothing\n' })).toEqual(['sigma/not-a-rule']);
+    expect(codes({ 'x/a.yml': '# nothing\n' })).toEqual([]);
+  });
+
   it('reads nothing of files that are no rules in folders, but says so of a single one', () => {
     expect(read({ 'x/workflow.yml': 'on: push\n' })).toMatchObject({ files: [], problems: [] });
     expect(read({ 'workflow.yml': 'on: push\n' }).problems).toHaveLength(1);

@@ -13,7 +13,8 @@ import { buildWitnessTable } from '../sigma/index/witness-table.ts';
 import { collectRules } from '../sigma/rule/collect-rules.ts';
 import type { CollectedCorrelation, CollectionMember } from '../sigma/rule/rule-collection.ts';
 import { readSigmaFile, type SigmaFile } from '../sigma/rule/read-sigma-file.ts';
-import { ruleTexts, type RuleText } from './rule-texts.ts';
+import { sigmaDiagnostic } from '../sigma/sigma-code.ts';
+import { ruleTexts, type RuleSource, type RuleText } from './rule-texts.ts';
 import type { Work } from './sigma-bench.ts';
 
 /** Told of a YAML file that has nothing of a rule in it. */
@@ -36,17 +37,20 @@ export interface ReadRulesetOptions {
  * Never throws. O(bytes).
  */
 export function* readRuleset(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  files: readonly RuleSource[],
   { placeholders, readsAll = false }: ReadRulesetOptions = {},
 ): Work<Ruleset> {
   yield { stage: 'reading', done: 0, total: 0 };
   const { texts, unread, nLeftOut } = ruleTexts(files, { readsAll });
   const read: SigmaFile[] = [];
   const kept: RuleText[] = [];
+  /** For each file kept what is wrong with it whatever its rules are. */
+  const ofTexts: (readonly Diagnostic[])[] = [];
   for (const [done, text] of texts.entries()) {
     if (done % FILES_PER_STEP === 0) yield { stage: 'reading', done, total: texts.length };
     const file = readSigmaFile(text.name, text.text);
     if (text.isOfMany && isSomethingElse(file)) continue;
+    ofTexts.push(problemsOfText(text, file));
     read.push(file);
     kept.push(text);
   }
@@ -57,6 +61,8 @@ export function* readRuleset(
     if (known === undefined) found.set(file, [...diagnostics]);
     else known.push(...diagnostics);
   };
+  for (const [file, diagnostics] of ofTexts.entries())
+    if (diagnostics.length > 0) add(file, diagnostics);
   for (const { file, diagnostic } of collection.diagnostics) add(file, [diagnostic]);
 
   const rules: CompiledRule[] = [];
@@ -142,6 +148,22 @@ export function compileRuleAt(text: string, span: Span): CompiledRule | undefine
 
 function isSomethingElse({ documents, diagnostics }: SigmaFile): boolean {
   return documents.length === 0 && diagnostics.some(({ code }) => code === NOT_A_RULE);
+}
+
+/** What is wrong with a file whatever its rules are. */
+function problemsOfText(
+  { lossyAt, isOfMany }: RuleText,
+  { documents, diagnostics }: SigmaFile,
+): readonly Diagnostic[] {
+  if (lossyAt !== undefined) {
+    const message = 'the file is not UTF-8: bytes that are no character of it are lost';
+    const span = { start: lossyAt, end: lossyAt + 1 };
+    return [sigmaDiagnostic('sigma/not-utf8', span, message, { help: 'save it as UTF-8' })];
+  }
+  // A file that was named on purpose and has nothing in it is a mistake; among many it is none.
+  const isEmpty = !isOfMany && documents.length === 0 && diagnostics.length === 0;
+  const span = { start: 0, end: 0 };
+  return isEmpty ? [sigmaDiagnostic(NOT_A_RULE, span, 'there is no rule in the file')] : [];
 }
 
 function problemsOf(

@@ -1,11 +1,23 @@
-import { decodeUtf8 } from '../../base/utf8.ts';
+import { decodeUtf8, endOfUtf8Sequence } from '../../base/utf8.ts';
 import { unzip } from '../archive/unzip.ts';
+import { asUtf8 } from '../events/log/decode-log.ts';
 import { isZip } from './is-zip.ts';
+
+/** A file of rules, or an archive of them, as it was given. */
+export interface RuleSource {
+  /** With its folders, where it was found in one: `windows/process_creation/x.yml`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** It was named by itself, with the path in its name: it is read whatever that is. */
+  readonly isNamed?: boolean;
+}
 
 /** A rule file's text; `name` is its path. */
 export interface RuleText {
   readonly name: string;
   readonly text: string;
+  /** Where a byte stood that UTF-8 does not have; undefined in a file that is UTF-8. */
+  readonly lossyAt: number | undefined;
   /** It comes out of an archive or a folder, in which not every YAML file is a rule. */
   readonly isOfMany: boolean;
 }
@@ -28,13 +40,16 @@ const LEFT_OUT_FOLDERS: ReadonlySet<string> = new Set(['deprecated', 'unsupporte
 
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** What stands in a decoded text for bytes that are no UTF-8, and may stand in a file itself. */
+const REPLACEMENT = '\ufffd';
+
 /**
- * The texts of rule files: YAML as it is, UTF-8 with or without a byte order mark, and the YAML files of
- * zip archives. In archives and folders those for deprecated or unsupported rules are left out and
- * counted, unless `readsAll`; a file that was given by itself is always read. Never throws. O(bytes).
+ * The texts of rule files: YAML as it is, UTF-8 or UTF-16, and the YAML files of zip archives. In archives
+ * and folders those for deprecated or unsupported rules are left out and counted, unless `readsAll`; a
+ * file that was given by itself is always read. Never throws. O(bytes).
  */
 export function ruleTexts(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  files: readonly RuleSource[],
   { readsAll }: { readonly readsAll: boolean },
 ): RuleTexts {
   const texts: RuleText[] = [];
@@ -46,30 +61,47 @@ export function ruleTexts(
     if (isLeftOut) nLeftOut++;
     return !isLeftOut;
   };
-  for (const { name, bytes } of files) {
+  const add = (file: { readonly name: string; readonly bytes: Uint8Array }, isOfMany: boolean) => {
+    const utf8 = asUtf8(file.bytes);
+    if (utf8 !== undefined) texts.push(textOf(file.name, utf8, isOfMany));
+    else unread.push({ name: file.name, message: 'It is UTF-32: save it as UTF-8' });
+  };
+  for (const file of files) {
+    const { name, bytes } = file;
     if (isZip(bytes)) {
+      const nLeftOutBefore = nLeftOut;
       const unzipped = unzip(bytes, wants);
       if (!unzipped.ok) {
         unread.push({ name, message: unzipped.error.message });
         continue;
       }
-      for (const file of unzipped.value.files) texts.push(textOf(file, true));
-      for (const { name: path, reason } of unzipped.value.refused) {
-        unread.push({ name: path, message: reason });
-      }
-    } else if (name.includes('/')) {
-      if (wants(name)) texts.push(textOf({ name, bytes }, true));
-    } else texts.push(textOf({ name, bytes }, false));
+      const { files: found, refused } = unzipped.value;
+      const isWithout = found.length + refused.length === 0 && nLeftOut === nLeftOutBefore;
+      if (isWithout) unread.push({ name, message: 'The archive has no .yml file in it' });
+      for (const each of found) add(each, true);
+      for (const { name: path, reason } of refused) unread.push({ name: path, message: reason });
+    } else if (file.isNamed !== true && name.includes('/')) {
+      if (wants(name)) add(file, true);
+    } else add(file, false);
   }
   return { texts, unread, nLeftOut };
 }
 
-function textOf(
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  isOfMany: boolean,
-): RuleText {
-  const text = decodeUtf8(bytes);
-  return { name, text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, isOfMany };
+function textOf(name: string, bytes: Uint8Array, isOfMany: boolean): RuleText {
+  const decoded = decodeUtf8(bytes);
+  const text = decoded.startsWith(BYTE_ORDER_MARK) ? decoded.slice(1) : decoded;
+  const replacedAt = text.indexOf(REPLACEMENT);
+  const lossyAt = replacedAt === -1 || isUtf8(bytes) ? undefined : replacedAt;
+  return { name, text, lossyAt, isOfMany };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length;) {
+    const end = endOfUtf8Sequence(bytes, at);
+    if (end === -1) return false;
+    at = end;
+  }
+  return true;
 }
 
 function isYamlName(path: string): boolean {

@@ -33,6 +33,11 @@ describe('what a file holds', () => {
   it.each([
     ['a text', 'hello', ['error sigma/not-a-rule: hello']],
     ['a list', '- a\n- b\n', ['error sigma/not-a-rule: - a\n- b']],
+    [
+      'a web page',
+      '\n<!DOCTYPE html>\n<title>a: b</title>\n<p>c',
+      ['error sigma/web-page: <!DOCTYPE'],
+    ],
     ['another map', 'on: push\njobs: {}\n', ['error sigma/not-a-rule: on']],
     [
       'a map with a slip',

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
 import { sigmaDiagnostic } from '../sigma-code.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { isYamlSpace } from '../yaml/skip-trivia.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/yaml-node.ts';
 import { yamlEntry } from '../yaml/yaml-node.ts';
 import { checkKeys } from './check-keys.ts';
@@ -32,9 +34,11 @@ export interface SigmaFile {
  * Reads a rule file: detection rules, correlations and filters, several of them in one file, also with
  * the actions of Sigma 1. fileName: as people know it, it is only passed on; text: the whole file, spans
  * are UTF-16 offsets into it. A document that is wrong does not stop the others. An empty file has no
- * documents and no problems. Never throws. Source: Sigma specification 2.1.
+ * documents and no problems; a web page is told of as such. Never throws. Source: Sigma specification 2.1.
  */
 export function readSigmaFile(fileName: string, text: string): SigmaFile {
+  const page = webPageAt(text);
+  if (page !== undefined) return { fileName, documents: [], diagnostics: [webPage(page)] };
   const yaml = parseYaml(text);
   const damage = yamlDamage(yaml.diagnostics);
   const context = createReadContext(text);
@@ -46,6 +50,24 @@ export function readSigmaFile(fileName: string, text: string): SigmaFile {
     return spoilsMeaning(damage, root) ? [] : [document];
   });
   return { fileName, documents, diagnostics: allDiagnostics(context, yaml.diagnostics) };
+}
+
+/** What a page begins with that was saved in the place of the file that it shows. */
+const PAGE_STARTS: readonly string[] = ['<!doctype', '<html', '<?xml'];
+
+/** Where the page's first tag is. */
+function webPageAt(text: string): Span | undefined {
+  let start = text.startsWith('\ufeff') ? 1 : 0;
+  while (isYamlSpace(text.charCodeAt(start))) start++;
+  const opening = text.slice(start, start + 9).toLowerCase();
+  const found = PAGE_STARTS.find((tag) => opening.startsWith(tag));
+  return found === undefined ? undefined : { start, end: start + found.length };
+}
+
+function webPage(span: Span): Diagnostic {
+  return sigmaDiagnostic('sigma/web-page', span, 'the file is a web page, not a rule', {
+    help: 'save the rule itself, which a site like GitHub shows under “Raw”',
+  });
 }
 
 function allDiagnostics(
