@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { checkRules, ownDiagnostics, ruleTargets } from '../core/workbench/check-rules.ts';
-import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { TargetEntity } from '../core/vt/target-entity.ts';
 import { featuresFor } from '../core/vt/vt-schema.ts';
 import { parseYara } from '../core/yara/syntax/parse-yara.ts';
 import { checkWithEngine } from '../engine/load-node-engine.ts';

@@ -435,6 +435,7 @@ describe('livehunt check', () => {
   ): Promise<{ readonly exitCode: number; readonly diagnostics: readonly unknown[] }> => {
     const { stdout, exitCode } = await checkCommand({
       verb: 'check',
+      gti: true,
       json: true,
       rules: [written('check.yar', text)],
       target,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { suggestNames, didYouMean } from '../base/suggest.ts';
 import { err, ok, type Result } from '../base/result.ts';
-import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/target-entity.ts';
 
 /** A command line as the program understands it. */
 export type Command =
@@ -38,6 +38,8 @@ export type Command =
       readonly rules: readonly string[];
       /** Undefined for what each rule's meta says. */
       readonly target: TargetEntity | undefined;
+      /** Whether the fields that only Google Threat Intelligence has may be used. */
+      readonly gti: boolean;
     }
   | { readonly verb: 'format'; readonly json: boolean; readonly rule: string }
   | {
@@ -83,6 +85,7 @@ const OPTIONS = {
   explain: { type: 'boolean' },
   'expect-match': { type: 'boolean' },
   target: { type: 'string' },
+  'without-gti': { type: 'boolean' },
   on: { type: 'string', multiple: true },
   placeholder: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
@@ -97,7 +100,7 @@ const OPTIONS_OF_VERB: Readonly<Record<WorkingVerb, readonly string[]>> = {
   read: ['json', 'choice'],
   pick: ['json', 'choice', 'pick', 'name', 'onto'],
   eval: ['json', 'choice', 'explain', 'expect-match', 'target'],
-  check: ['json', 'target'],
+  check: ['json', 'target', 'without-gti'],
   format: ['json'],
   sigma: ['json', 'on', 'explain', 'expect-match', 'placeholder'],
   pack: ['json', 'output'],
@@ -117,6 +120,7 @@ export const USAGE = `Usage: livehunt VERB …
                                 what the target_entity of each rule says
   check RULE…                   what YARA-X says of rule files, vt fields included
     --target ENTITY             as for eval
+    --without-gti               refuse what only Google Threat Intelligence has
   format RULE                   the rule file in the layout of yara-x fmt, comments kept
   sigma RULES… --on REPORT_OR_EVENTS…
                                 which Sigma rules fire on the events of reports and logs;
@@ -180,7 +184,8 @@ export function parseArguments(args: readonly string[]): Result<Command, UsageEr
       if (operands.length === 0) return err({ message: 'name at least one rule file' });
       const target = readTarget(values.target);
       if (!target.ok) return target;
-      return ok({ verb, json, rules: operands, target: target.value });
+      const gti = values['without-gti'] !== true;
+      return ok({ verb, json, rules: operands, target: target.value, gti });
     }
     case 'format': {
       const [rule, ...others] = operands;

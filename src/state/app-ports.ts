@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { RulePackStore } from '../core/session/rule-packs.ts';
 import type { SessionFile, SessionStore } from '../core/session/session.ts';
-import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { TargetEntity } from '../core/vt/target-entity.ts';
 import type { AsyncSigmaBench } from '../core/workbench/async-sigma-bench.ts';
 import type { AsyncWorkbench } from '../core/workbench/async-workbench.ts';
 

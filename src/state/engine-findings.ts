@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { spanContains, type Span } from '../base/span.ts';
 import type { Analysis, RuleAnalysis } from '../core/workbench/workbench.ts';
-import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/target-entity.ts';
 import type { EngineAnswer } from './app-ports.ts';
 import type { EngineFinding } from './app-state.ts';
 

@@ -1,4 +1,4 @@
-import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { TargetEntity } from '../core/vt/target-entity.ts';
 import type { EngineImage } from '../engine/engine-image.ts';
 import type { EngineReport } from '../engine/yara-x-engine.ts';
 import type { EnginePort, EngineWorker, StartFailure, StopReason } from './engine-worker-life.ts';

@@ -1,6 +1,7 @@
 import { isRecord } from '../base/guards.ts';
 import type { Result } from '../base/result.ts';
-import { featuresFor, TARGET_ENTITIES, type TargetEntity } from '../core/vt/vt-schema.ts';
+import { featuresFor } from '../core/vt/vt-schema.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/target-entity.ts';
 import type { EngineImage } from '../engine/engine-image.ts';
 import type { PageEngine, PageEngineError } from '../engine/load-page-engine.ts';
 import type { YaraEngine } from '../engine/yara-x-engine.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { TargetEntity } from '../core/vt/vt-schema.ts';
+import type { TargetEntity } from '../core/vt/target-entity.ts';
 import type { EngineClient, EngineVerdict } from './engine-client.ts';
 import type { StopReason } from './engine-worker-life.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TARGET_ENTITIES, VT_SCHEMA, featuresFor, vtMessage } from './vt-schema.ts';
+import { VT_SCHEMA, featuresFor, vtMessage } from './vt-schema.ts';
+import { TARGET_ENTITIES } from './target-entity.ts';
 
 /** The field at the end of names that start at the module. */
 function fieldAt(

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { fromByteString } from '../../base/byte-string.ts';
 import { spanContains, type Span } from '../../base/span.ts';
-import { featuresFor, TARGET_ENTITIES, VT_SCHEMA, type TargetEntity } from '../vt/vt-schema.ts';
+import { featuresFor, VT_SCHEMA } from '../vt/vt-schema.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../vt/target-entity.ts';
 import { checkFile } from '../yara/check/check-file.ts';
 import type { TypeTable } from '../yara/check/type-table.ts';
 import type { Rule, YaraFile } from '../yara/syntax/ast.ts';

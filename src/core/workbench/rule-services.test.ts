@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyTextEdits } from '../../base/text-edit.ts';
-import type { TargetEntity } from '../vt/vt-schema.ts';
+import type { TargetEntity } from '../vt/target-entity.ts';
 import { SEMANTIC_KINDS } from '../yara/services/encode-semantic-tokens.ts';
 import { createRuleServices } from './rule-services.ts';
 import type { PatternFacts } from './sample-facts.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { VtModel } from '../vt/vt-model.ts';
-import type { TargetEntity } from '../vt/vt-schema.ts';
+import type { TargetEntity } from '../vt/target-entity.ts';
 import type { TypeTable } from '../yara/check/type-table.ts';
 import { evaluateRules, type RuleEvaluation } from '../yara/eval/evaluate-rules.ts';
 import type { Rule, YaraFile } from '../yara/syntax/ast.ts';

@@ -1,5 +1,5 @@
 import { fromByteString } from '../../base/byte-string.ts';
-import { TARGET_ENTITIES, type TargetEntity } from '../vt/vt-schema.ts';
+import { TARGET_ENTITIES, type TargetEntity } from '../vt/target-entity.ts';
 import { readStringLiteral } from '../yara/syntax/literal-values.ts';
 import { isTrivia, type Token } from '../yara/syntax/token.ts';
 import { TARGET_KEY } from './check-rules.ts';

@@ -4,10 +4,15 @@ import type { EditorTheme } from '../../editor/editor-handle.ts';
 import { EditorHost } from '../panels/rule/editor-host.tsx';
 import { RuleHeader } from '../panels/rule/rule-header.tsx';
 import { VerdictBar } from '../panels/rule/verdict-bar.tsx';
-import { ProblemsPanel } from '../panels/problems/problems-panel.tsx';
-import { WhyPanel } from '../panels/why/why-panel.tsx';
 import { Tabs } from '../widgets/tabs.tsx';
-import { ChipBar, preloadPanels, SigmaPanel, TreePanel } from './lazy-panels.ts';
+import {
+  ChipBar,
+  preloadPanels,
+  ProblemsPanel,
+  SigmaPanel,
+  TreePanel,
+  WhyPanel,
+} from './lazy-panels.ts';
 import type { LoadEditor } from './load-editor.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { useApp } from './store-context.ts';
@@ -104,20 +109,21 @@ function Details({
         selected={tab}
         onSelect={onTab}
         tabs={[
-          { id: 'why', label: 'Why', panel: <WhyPanel /> },
+          { id: 'why', label: 'Why', panel: fetched(<WhyPanel />) },
           {
             id: 'sigma',
             label: 'Sigma rules',
             count: counts.sigma,
             note:
               counts.here === undefined ? undefined : `${counts.here.toLocaleString('en')} here`,
-            panel: (
-              <Suspense fallback={null}>
-                <SigmaPanel />
-              </Suspense>
-            ),
+            panel: fetched(<SigmaPanel />),
           },
-          { id: 'problems', label: 'Problems', count: counts.problems, panel: <ProblemsPanel /> },
+          {
+            id: 'problems',
+            label: 'Problems',
+            count: counts.problems,
+            panel: fetched(<ProblemsPanel />),
+          },
         ]}
       />
     </div>
@@ -150,4 +156,9 @@ function readLayout(key: string): Layout | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A panel whose code may still be on its way. */
+function fetched(panel: ReactNode): ReactNode {
+  return <Suspense fallback={null}>{panel}</Suspense>;
 }
