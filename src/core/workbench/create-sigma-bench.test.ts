@@ -132,7 +132,12 @@ describe('rulesets', () => {
 
   it.each([
     ['nothing', [], 'no Sigma rule'],
-    ['an empty archive', [{ name: 'a.zip', bytes: zipped({}) }], 'no Sigma rule'],
+    ['an empty archive', [{ name: 'a.zip', bytes: zipped({}) }], 'has no '],
+    [
+      'a damaged archive',
+      [{ name: 'a.zip', bytes: zipped({ 'a.yml': CURL_TEXT }).subarray(0, 40) }],
+      'archive',
+    ],
     [
       'left-out rules only',
       [{ name: 'a.zip', bytes: zipped({ 'deprecated/a.yml': CURL_TEXT }) }],
@@ -146,9 +151,9 @@ describe('rulesets', () => {
   });
 
   it('tell what is wrong with an archive among their problems', () => {
-    const cut = zipped({ 'a.yml': CURL_TEXT }).subarray(0, 40);
-    const ruleset = open(createSigmaBench(), [{ name: 'cut.zip', bytes: cut }]);
-    expect(ruleset).toMatchObject({ nRules: 0, nProblems: 1, nProblemFiles: 1 });
+    const cut = { name: 'cut.zip', bytes: zipped({ 'a.yml': CURL_TEXT }).subarray(0, 40) };
+    const ruleset = open(createSigmaBench(), [CURL, cut]);
+    expect(ruleset).toMatchObject({ nRules: 1, nProblems: 1, nProblemFiles: 1 });
     expect(ruleset.problems[0]).toMatchObject({ fileName: 'cut.zip', line: undefined });
   });
 

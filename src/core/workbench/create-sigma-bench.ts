@@ -112,12 +112,17 @@ function* openRules(state: State, { name, kind, files }: OpenRulesRequest): Work
     return yield* openPack(state, { name, pack: only.bytes }, kind);
   }
   const ruleset = yield* readRuleset(files);
-  if (ruleset.files.length === 0) {
-    const left =
-      ruleset.nLeftOut > 0 ? ' but deprecated or unsupported ones, which are left out' : '';
-    return { ok: false, message: `has no Sigma rule in it${left}` };
-  }
+  const refusal = whyEmpty(ruleset);
+  if (refusal !== undefined) return { ok: false, message: refusal };
   return addRuleset(state, ruleset, { name, kind });
+}
+
+/** Why nothing was read at all; undefined where something was, with whatever problems. */
+function whyEmpty({ files, problems, nLeftOut }: Ruleset): string | undefined {
+  if (files.some(({ readText }) => readText() !== undefined)) return undefined;
+  if (problems[0] !== undefined) return problems[0].message;
+  const left = nLeftOut > 0 ? ' but deprecated or unsupported ones, which are left out' : '';
+  return `has no Sigma rule in it${left}`;
 }
 
 function* openPack(
