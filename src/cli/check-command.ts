@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { checkRules, ownDiagnostics, ruleTargets } from '../core/workbench/check-rules.ts';
-import type { TargetEntity } from '../core/vt/target-entity.ts';
 import { featuresFor } from '../core/vt/vt-schema.ts';
 import { parseYara } from '../core/yara/syntax/parse-yara.ts';
 import { checkWithEngine } from '../engine/load-node-engine.ts';
@@ -9,6 +8,9 @@ import { EXIT, formatProblem, problemToJson, type CommandResult } from './output
 import type { Command } from './parse-arguments.ts';
 import { readText } from './read-files.ts';
 import type { FileProblem } from '../core/workbench/workbench.ts';
+
+/** What the rules of a file may use. */
+type CheckOptions = Pick<Extract<Command, { verb: 'check' }>, 'target' | 'gti'>;
 
 interface FoundProblem {
   readonly diagnostic: Diagnostic;
@@ -28,7 +30,7 @@ export async function checkCommand(
   for (const file of command.rules) {
     const text = readText(file);
     if (!text.ok) problems.push({ fileName: file, message: text.error });
-    else found.push(...(await checkText(text.value, file, command.target)));
+    else found.push(...(await checkText(text.value, file, command)));
   }
   const hasErrors = found.some(({ diagnostic }) => diagnostic.severity === 'error');
   return {
@@ -48,16 +50,16 @@ export async function checkCommand(
 async function checkText(
   ruleText: string,
   file: string,
-  target: TargetEntity | undefined,
+  { target, gti }: CheckOptions,
 ): Promise<readonly FoundProblem[]> {
   const parsed = parseYara(ruleText);
   const targets = ruleTargets(parsed.file, target);
   const diagnostics: Diagnostic[] = [];
   for (const entity of targets.distinct) {
-    const run = await checkWithEngine(ruleText, featuresFor(entity, { gti: true }));
-    if (!run.ok) return withoutEngine(ruleText, file, { target, message: run.error.message });
+    const run = await checkWithEngine(ruleText, featuresFor(entity, { gti }));
+    if (!run.ok) return withoutEngine(ruleText, file, { target, gti, message: run.error.message });
     if (run.value.kind === 'trapped') {
-      return withoutEngine(ruleText, file, { target, message: run.value.message });
+      return withoutEngine(ruleText, file, { target, gti, message: run.value.message });
     }
     diagnostics.push(...ownDiagnostics(run.value.report.diagnostics, targets, entity));
   }
@@ -70,7 +72,7 @@ async function checkText(
 function withoutEngine(
   ruleText: string,
   file: string,
-  { target, message }: { readonly target: TargetEntity | undefined; readonly message: string },
+  { target, gti, message }: CheckOptions & { readonly message: string },
 ): readonly FoundProblem[] {
   const { file: tree, diagnostics: syntax } = parseYara(ruleText);
   const note: Diagnostic = {
@@ -79,7 +81,7 @@ function withoutEngine(
     message: `checked without YARA-X: ${message}`,
     span: { start: 0, end: 0 },
   };
-  return [note, ...checkRules(tree, syntax, target).diagnostics].map((diagnostic) => ({
+  return [note, ...checkRules(tree, syntax, target, { gti }).diagnostics].map((diagnostic) => ({
     diagnostic,
     place: { ruleText, file, source: 'livehunt' },
   }));

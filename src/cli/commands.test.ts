@@ -432,10 +432,11 @@ describe('livehunt check', () => {
   const check = async (
     text: string,
     target?: 'url',
+    gti = true,
   ): Promise<{ readonly exitCode: number; readonly diagnostics: readonly unknown[] }> => {
     const { stdout, exitCode } = await checkCommand({
       verb: 'check',
-      gti: true,
+      gti,
       json: true,
       rules: [written('check.yar', text)],
       target,
@@ -464,5 +465,14 @@ describe('livehunt check', () => {
     expect((await check(rule('url'))).exitCode).toBe(0);
     expect((await check(rule('file'))).diagnostics).toMatchObject([{ code: 'E100' }]);
     expect((await check(rule('file'), 'url')).exitCode).toBe(0);
+  });
+
+  it('refuses what only Google Threat Intelligence has to others', async () => {
+    const rule =
+      'import "vt" rule a { condition: vt.metadata.gti_assessment.threat_score.value > 80 }';
+    expect((await check(rule)).diagnostics).toEqual([]);
+    expect((await check(rule, undefined, false)).diagnostics).toMatchObject([
+      { code: 'E100', column: 45, endColumn: 59, source: 'yara-x' },
+    ]);
   });
 });

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { lineColumnAt } from '../base/span.ts';
-import type { TargetEntity } from '../core/vt/vt-schema.ts';
-import { featuresFor, TARGET_ENTITIES } from '../core/vt/vt-schema.ts';
+import type { TargetEntity } from '../core/vt/target-entity.ts';
+import { featuresFor, VT_SCHEMA } from '../core/vt/vt-schema.ts';
+import { TARGET_ENTITIES } from '../core/vt/target-entity.ts';
 import { enableFeatures } from './acl-patch.ts';
+import { checkFile } from '../core/yara/check/check-file.ts';
+import { parseYara } from '../core/yara/syntax/parse-yara.ts';
 import { loadNodeEngine } from './load-node-engine.ts';
 import type { YaraEngine } from './yara-x-engine.ts';
 import type { SchemaPath } from './testdata/schema-paths.ts';
@@ -63,12 +67,10 @@ describe('enableFeatures', () => {
 });
 
 const FEATURE_SETS: readonly { name: string; features: ReadonlySet<string> }[] = [
-  ...TARGET_ENTITIES.map((target: TargetEntity) => ({
-    name: target,
-    features: featuresFor(target),
-  })),
-  { name: 'file with gti', features: featuresFor('file', { gti: true }) },
-  { name: 'url with gti', features: featuresFor('url', { gti: true }) },
+  ...TARGET_ENTITIES.flatMap((target: TargetEntity) => [
+    { name: target, features: featuresFor(target) },
+    { name: `${target} with gti`, features: featuresFor(target, { gti: true }) },
+  ]),
   { name: 'nothing', features: new Set<string>() },
 ];
 
@@ -80,7 +82,7 @@ describe('the engine with features enabled', () => {
   });
 
   it.each(FEATURE_SETS)(
-    'takes just the paths that the schema allows for $name',
+    'takes just the paths that the schema, and our checker, allow for $name',
     async ({ features }) => {
       const engine = await loadNodeEngine(features);
       const wrong: string[] = [];
@@ -103,17 +105,32 @@ function findDisagreements(
   const source = ['import "vt"', ...rules].join('\n');
   const run = engine.compile(source);
   if (run.kind === 'trapped') return [run.message];
-  const errors = run.report.diagnostics.filter(({ severity }) => severity === 'error');
-  const saidOfLine = new Map(
-    errors.map(({ code, message, span }) => [
-      lineColumnAt(source, span.start).line,
-      `${code} ${message}`,
-    ]),
-  );
+  const engineSays = errorsByLine(run.report.diagnostics, source);
+  const { file } = parseYara(source);
+  const modules = new Map([[VT_SCHEMA.name, VT_SCHEMA]]);
+  const checkerSays = errorsByLine(checkFile(file, { modules, features }).diagnostics, source);
   return paths.flatMap(({ path, refusal }, at) => {
     const rule = refusal(features);
+    const said = engineSays.get(at + 2);
     const expected = rule === undefined ? undefined : `E100 ${rule.title}`;
-    const said = saidOfLine.get(at + 2);
-    return said === expected ? [] : [`${path}: ${said}, expected ${expected}`];
+    const isExpected = expected === undefined ? !said : said?.startsWith(expected) === true;
+    const isSame = said === checkerSays.get(at + 2);
+    return isExpected && isSame
+      ? []
+      : [`${path}: ${said}; ${checkerSays.get(at + 2)}; ${expected}`];
   });
+}
+
+/** The first error of each line, with its words and its place. */
+function errorsByLine(
+  diagnostics: readonly Diagnostic[],
+  source: string,
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const { severity, code, message, help, span } of diagnostics) {
+    const { line } = lineColumnAt(source, span.start);
+    if (severity !== 'error' || found.has(line)) continue;
+    found.set(line, `${code} ${message} ${help} ${span.start}-${span.end}`);
+  }
+  return found;
 }

@@ -29,12 +29,14 @@ export interface CheckedRules {
 /**
  * Checks the rules of a file, each with the fields that its target may use. target: what all rules
  * hunt for, and are held against the report for, instead of what their meta says. Rules of several targets may stand in one file while it
- * is written; VirusTotal takes them apart. Never throws. O(text) a target.
+ * is written; VirusTotal takes them apart. gti: whether they are for a customer of Google Threat
+ * Intelligence. Never throws. O(text) a target.
  */
 export function checkRules(
   file: YaraFile,
   syntax: readonly Diagnostic[],
   target?: TargetEntity,
+  { gti = true }: { readonly gti?: boolean } = {},
 ): CheckedRules {
   const targets = ruleTargets(file, target);
   const diagnostics = [...syntax];
@@ -42,7 +44,7 @@ export function checkRules(
   for (const entity of targets.distinct) {
     const checked = checkFile(file, {
       modules: MODULES,
-      features: featuresFor(entity, { gti: true }),
+      features: featuresFor(entity, { gti }),
       syntax,
     });
     diagnostics.push(...ownDiagnostics(checked.diagnostics, targets, entity));
