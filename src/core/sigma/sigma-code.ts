@@ -46,6 +46,12 @@ export const SIGMA_CODES = {
   'sigma/yaml-version': warning('YAML 1.1 readers take the value for something else'),
   'sigma/yaml-number': warning('a value is read as a number and may not be meant as one'),
 
+  'sigma/typographic-quote': warning('a value begins with a quote of a word processor'),
+  'sigma/text-of-numbers': warning('numbers and commas are one text'),
+  'sigma/dash-without-space': warning('a dash that should begin an item is a part of the text'),
+  'sigma/colon-without-space': warning('a colon that should end a key is a part of the text'),
+  'sigma/comment-value': warning('a comment stands where a value should'),
+
   'sigma/web-page': error('the file is a web page'),
   'sigma/not-utf8': warning('the file has characters of another encoding than UTF-8'),
   'sigma/not-a-rule': error('the document is neither rule nor correlation nor filter'),

@@ -6,6 +6,7 @@ import { quoted } from '../sigma-code.ts';
 import { locateInScalar } from '../yaml/locate-in-scalar.ts';
 import type { YamlScalar } from '../yaml/yaml-node.ts';
 import { checkScalar } from './check-scalar.ts';
+import { checkSlips } from './check-slips.ts';
 import { roleOf } from './modifier-name.ts';
 import type { ReadContext } from './read-context.ts';
 import { remark } from './read-context.ts';
@@ -21,7 +22,10 @@ const RAW_ROLES = ['regexp', 'network', 'exists', 'reference', 'comparison', 'ti
  * of too little, modifiers without anything to work on, and the traps of YAML. Never throws.
  */
 export function checkTexts(context: ReadContext, item: WrittenItem): void {
-  for (const { scalar } of item.values) checkScalar(context, scalar);
+  for (const { scalar } of item.values) {
+    checkScalar(context, scalar);
+    checkSlips(context, scalar);
+  }
   if (RAW_ROLES.some((role) => modifierOf(item, role) !== undefined)) return;
   const texts = item.values.flatMap(({ scalar }) => (scalar.type === 'string' ? [scalar] : []));
   const shapes = texts.map(({ text }) => wildcardShape(text));
