@@ -24,10 +24,9 @@ describe('slips that are good YAML', () => {
     const code = expected.slice(0, expected.indexOf(':'));
     const diagnostic = readSigmaFile('', whole).diagnostics.find((each) => each.code === code);
     const fix = diagnostic?.fixes?.[0];
-    expect(fix && applyTextEdits(whole, fix.edits)).toBe(
-      fixed === undefined ? undefined : selectionText(fixed),
-    );
-    if (fixed !== undefined) expect(problemsOf(selectionText(fixed))).toEqual([]);
+    const mended = fix === undefined ? undefined : applyTextEdits(whole, fix.edits);
+    expect(mended).toBe(fixed === undefined ? undefined : selectionText(fixed));
+    expect(mended === undefined ? [] : problemsOf(mended)).toEqual([]);
   });
 
   it.each([
