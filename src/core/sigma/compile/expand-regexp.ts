@@ -17,9 +17,13 @@ export function expandRegexp(value: WorkingRegexp, context: ModifierContext): Mo
   let variants = [''];
   let start = 0;
   for (let at = 0; at < written.length; at++) {
-    if (written.charAt(at) === '\\') at++;
+    if (written.charAt(at) === '\\') {
+      // Whatever it escapes is no placeholder's sign; behind an escaped backslash one may begin.
+      at++;
+      continue;
+    }
     const name = written.charAt(at) === '%' ? placeholderName(written, at + 1) : undefined;
-    if (name === undefined || written.charAt(at - 1) === '\\') continue;
+    if (name === undefined) continue;
     const bound = context.placeholders.get(name) ?? [];
     if (bound.length === 0) {
       return [{ kind: 'done', test: { kind: 'unbound', placeholder: name } }];

@@ -138,6 +138,8 @@ describe('modifiers', () => {
     ['F|expand|lt', '%n%', ['lt 5']],
     ['F|re|expand', '^%a%$', ['/^1$/', '/^2\\*$/']],
     ['F|re|expand', '^\\%a%$', ['/^\\%a%$/']],
+    ['F|re|expand', '\\\\%a%', ['/\\\\1/', '/\\\\2\\*/']],
+    ['F|re|expand', '\\\\\\%a%', ['/\\\\\\%a%/']],
     ['F|re|expand', '%x%', ['unbound x']],
     ['F|expand|base64offset|contains', '%x%', ['unbound x']],
   ])('expand, %s: %j', (key, value, tests) => {
