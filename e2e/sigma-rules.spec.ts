@@ -27,7 +27,10 @@ tags:
 function manyRules(count: number): Uint8Array {
   const files = Array.from({ length: count }, (_, at) => ({
     name: `rules/windows/rule-${at}.yml`,
-    text: ON_RUN_ONCE.replace('Value Under RunOnce', `Value Under RunOnce, Number ${at}`),
+    text: ON_RUN_ONCE.replace('Value Under RunOnce', `Value Under RunOnce, Number ${at}`).replace(
+      '0f1a2b3c',
+      at.toString(16).padStart(8, '0'),
+    ),
   }));
   return makeZip([
     ...files,
@@ -55,7 +58,7 @@ test('loads a zip of rules with progress, runs them, and keeps them for the next
   const count = isPublic ? '3,780' : '1,500';
   await expect(editor.loadedRules).toContainText(`${name} ${count}`);
   await expect(editor.sigmaProgress).toBeHidden();
-  await expect(page.getByRole('button', { name: /problems? in \d+ files?/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /problems? in [\d,]+ files?/ })).toBeVisible();
 
   const firing = isPublic ? 'CobaltStrike Named Pipe' : 'Value Under RunOnce, Number 7';
   const filter = page.getByRole('searchbox', { name: 'Filter Sigma rules' });
