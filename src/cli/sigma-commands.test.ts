@@ -120,6 +120,12 @@ describe('livehunt sigma', () => {
     });
   });
 
+  it('says what of a condition it leaves aside', () => {
+    const counted = RULE.replace('tool and not quiet', 'tool | count() by User > 5');
+    const { stdout } = run([written('rules/counted.yml', counted)], [log], { json: false });
+    expect(stdout).toContain('    note: this is left aside: "count() by User > 5"\n');
+  });
+
   it('reads folders, archives and packs alike', () => {
     const pack = join(folder, 'rules.pack');
     packCommand({ verb: 'pack', json: true, rules: [join(folder, 'rules')], output: pack });

@@ -116,7 +116,10 @@ function describeFiring(
     : fields.map(({ field, value, start, end, pattern }) => {
         return `${quoteText(field)}: ${quoteText(value, { start, end })} fits ${quoteText(pattern)}`;
       });
-  return [head, ...because.map((line) => `    ${line}`)];
+  const { unevaluated } = rule;
+  const remark =
+    unevaluated === undefined ? [] : [`note: this is left aside: ${quoteText(unevaluated)}`];
+  return [head, ...[...remark, ...because].map((line) => `    ${line}`)];
 }
 
 /** All of it in a line. */

@@ -5,6 +5,7 @@ import type { Pattern } from '../pattern/pattern.ts';
 import { printPattern } from '../pattern/print-pattern.ts';
 import { dashPattern } from './dash-pattern.ts';
 import { quoteName, quoteText } from './quote-text.ts';
+import { writtenRegexp } from './written-value.ts';
 
 /** What a test asks for, to be said of a field: `ends with "x"`, and `does not end with "x"`. */
 export interface TestPhrases {
@@ -22,7 +23,7 @@ export function describeTest(test: Test, item: ItemNode): TestPhrases {
     case 'regexp': {
       const pattern = dashPattern(test, item);
       if (pattern) return does('fit', `the pattern ${quoteText(printPattern(pattern))}`);
-      return does('match', `the regular expression ${quoteText(test.written)}`);
+      return does('match', describeRegexp(writtenRegexp(test, item), test.flags));
     }
     case 'number':
       return is(`the number ${quoteName(test.text)}`);
@@ -44,7 +45,7 @@ export function describeTest(test: Test, item: ItemNode): TestPhrases {
         phrasesOf(test.operator, `what ${quoteName(test.field)} is`, 'the same as'),
       );
     case 'time':
-      return is(`${TIMED[test.operator]} ${test.part} ${test.value}`);
+      return is(`${TIMED[test.operator]} ${test.part} ${test.value} (UTC)`);
     case 'unbound':
       return is(`one of the values of %${quoteName(test.placeholder)}%`);
     default:
@@ -66,6 +67,18 @@ const TIMED = {
   gt: 'after',
   gte: 'in or after',
 } as const;
+
+/** What the flags of modifiers ask for; those within the expression are to be seen in it. */
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ['i', 'in any case'],
+  ['m', 'line by line'],
+  ['s', '`.` for line breaks too'],
+]);
+
+function describeRegexp(written: string, flags: string): string {
+  const told = Array.from(FLAGS).flatMap(([flag, what]) => (flags.includes(flag) ? [what] : []));
+  return [`the regular expression ${quoteText(written)}`, ...told].join(', ');
+}
 
 type Placement = 'equals' | 'contains' | 'startswith' | 'endswith';
 

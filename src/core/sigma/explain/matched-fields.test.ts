@@ -104,6 +104,12 @@ describe('the fields that a rule fires on', () => {
     ]);
   });
 
+  it('are the values of one that may fit which fit for sure', () => {
+    const losses = new Map([['CommandLine', { kind: 'truncated' as const }]]);
+    const all = item('CommandLine|contains|all', '/k', 'more');
+    expect(matched(all, FIELDS, { losses })).toEqual(["-: CommandLine|contains|all '/k' 11-13"]);
+  });
+
   it('say what encoded text says', () => {
     const [field] = matchedFields(explain(item('A|base64|contains', 'abc'), { A: 'YWJjZGVm' }));
     expect(field).toMatchObject({ pattern: 'abc', start: 0, end: 4, decoded: 'abcdef' });

@@ -64,7 +64,7 @@ interface StandingItem {
   readonly selection: string | undefined;
 }
 
-/** The items that hold, within parts that do not fail, and are not negated. */
+/** The items that do not fail, within parts that do not, and are not negated. */
 function standingItems(root: ExplanationNode): readonly StandingItem[] {
   const items: StandingItem[] = [];
   const pending: { readonly node: ExplanationNode; readonly selection: string | undefined }[] = [
@@ -74,7 +74,7 @@ function standingItems(root: ExplanationNode): readonly StandingItem[] {
     const { node, selection } = next;
     if (node.truth === 'no') continue;
     if (node.kind === 'item') {
-      if (node.truth === 'yes' && !node.isNegated) items.push({ item: node, selection });
+      if (!node.isNegated) items.push({ item: node, selection });
     } else if (node.kind !== 'not') {
       const inner = node.name ?? selection;
       pending.push(...node.children.map((child) => ({ node: child, selection: inner })).reverse());

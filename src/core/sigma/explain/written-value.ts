@@ -20,7 +20,7 @@ function writtenTest(item: ItemNode, test: Test): string {
       return test.encoding?.text ?? printPattern(withoutAddedWildcards(item, test.pattern));
     case 'regexp': {
       const pattern = dashPattern(test, item);
-      return pattern === undefined ? test.written : printPattern(pattern);
+      return pattern === undefined ? writtenRegexp(test, item) : printPattern(pattern);
     }
     case 'number':
     case 'compare':
@@ -40,6 +40,18 @@ function writtenTest(item: ItemNode, test: Test): string {
     default:
       return assertNever(test, 'test');
   }
+}
+
+/** A regular expression as it was before `startswith` and `endswith` tied it to an end. Never throws. */
+export function writtenRegexp(
+  { written }: Extract<Test, { readonly kind: 'regexp' }>,
+  { modifiers }: ItemNode,
+): string {
+  const isStart = modifiers.includes('startswith');
+  const isEnd = modifiers.includes('endswith');
+  if (isStart === isEnd) return written;
+  if (isStart && written.startsWith('\\A(?:')) return written.slice(5, -1);
+  return isEnd && written.endsWith(')\\z') ? written.slice(3, -3) : written;
 }
 
 function withoutAddedWildcards({ field, modifiers }: ItemNode, pattern: Pattern): Pattern {
