@@ -112,8 +112,8 @@ describe('livehunt sigma', () => {
   });
 
   it('reads a file that is named, whatever its name is, and tells when it is no rule', () => {
-    expect(run([written('rules/clip.txt', RULE)], [log]).output.nRules).toBe(1);
-    const other = run([written('rules/workflow.yaml', 'on: push\n')], [log]);
+    expect(run([written('other/clip.txt', RULE)], [log]).output.nRules).toBe(1);
+    const other = run([written('other/workflow.yaml', 'on: push\n')], [log]);
     expect(other).toMatchObject({
       exitCode: 1,
       output: { ruleErrors: [{ code: 'sigma/not-a-rule', line: 1 }] },
@@ -122,7 +122,7 @@ describe('livehunt sigma', () => {
 
   it('says what of a condition it leaves aside', () => {
     const counted = RULE.replace('tool and not quiet', 'tool | count() by User > 5');
-    const { stdout } = run([written('rules/counted.yml', counted)], [log], { json: false });
+    const { stdout } = run([written('other/counted.yml', counted)], [log], { json: false });
     expect(stdout).toContain('    note: this is left aside: "count() by User > 5"\n');
   });
 
