@@ -1,11 +1,18 @@
 import type { ModuleValue } from '../module-value.ts';
-import { emptyTally, outcomeCode, type Tally } from './outcome.ts';
+import { emptyTally, outcomeCode, type OutcomeCode, type Tally } from './outcome.ts';
 import type { ArrayValue, Value } from './value.ts';
+
+/** What lies at the end of an access as the data have it; `NO_ENTRY` for a key that a map lacks. */
+export type RawValue = ModuleValue | null | undefined | typeof NO_ENTRY;
+
+export const NO_ENTRY: unique symbol = Symbol('no entry');
 
 /** How a value is read from an element of an array, and a text that is the same for the same way. */
 export interface ColumnAccess {
   readonly key: string;
-  readonly read: (element: ModuleValue | null) => Value;
+  readonly read: (element: RawValue) => RawValue;
+  /** What a rule sees of what was read. */
+  readonly convert: (raw: RawValue) => Value;
 }
 
 /** The values that an access finds in any array, each once. A value's position is its number. */
@@ -16,7 +23,7 @@ export interface Dictionary {
 /** The values of one array, in the order of its elements, as numbers of a dictionary. */
 export interface Column {
   readonly dictionary: Dictionary;
-  readonly ids: Uint32Array;
+  readonly ids: readonly number[];
   /** How many of the values would be what (`OUTCOME`) where a boolean is wanted. */
   readonly truths: Tally;
 }
@@ -36,7 +43,9 @@ const MAX_DICTIONARIES = 500;
 
 interface GrowingDictionary {
   readonly values: Value[];
-  readonly ids: Map<Value, number>;
+  readonly ids: Map<RawValue, number>;
+  /** By number, what it would be where a boolean is wanted. */
+  readonly truths: OutcomeCode[];
 }
 
 /** An empty store. Never throws. */
@@ -50,7 +59,7 @@ export function createColumnStore(): ColumnStore {
       dictionaries = new Map();
       columns = new WeakMap();
     }
-    const dictionary: GrowingDictionary = { values: [], ids: new Map() };
+    const dictionary: GrowingDictionary = { values: [], ids: new Map(), truths: [] };
     dictionaries.set(key, dictionary);
     return dictionary;
   };
@@ -70,20 +79,22 @@ export function createColumnStore(): ColumnStore {
 function readColumn(
   array: ArrayValue,
   access: ColumnAccess,
-  { values, ids }: GrowingDictionary,
+  { values, ids, truths }: GrowingDictionary,
 ): Pick<Column, 'ids' | 'truths'> {
-  const column = new Uint32Array(array.length);
-  const truths = emptyTally();
+  const column: number[] = [];
+  const tally = emptyTally();
   for (let at = 0; at < array.length; at++) {
-    const value = access.read(array[at] ?? null);
-    let id = ids.get(value);
+    const raw = access.read(array[at]);
+    let id = ids.get(raw);
     if (id === undefined) {
       id = values.length;
+      const value = access.convert(raw);
       values.push(value);
-      ids.set(value, id);
+      truths.push(outcomeCode(value));
+      ids.set(raw, id);
     }
-    column[at] = id;
-    truths[outcomeCode(value)]++;
+    column.push(id);
+    tally[truths[id] ?? 0]++;
   }
-  return { ids: column, truths };
+  return { ids: column, truths: tally };
 }
