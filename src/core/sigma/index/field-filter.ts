@@ -32,6 +32,7 @@ interface NumberedWitness extends Needle {
 }
 
 const SHORT_LENGTH = 2;
+const MIN_MEASURED = 64;
 
 /** A filter for the witnesses of a table from `start` to before `end`. Never throws. O(their length). */
 export function buildFieldFilter(
@@ -48,12 +49,11 @@ export function buildFieldFilter(
   const inside = of('contains');
   const tiny = inside.filter(({ text }) => text.length < SHORT_LENGTH);
   const long = inside.filter(({ text }) => text.length >= GRAM_LENGTH);
-  const rarity = measureRarity(long.map(({ text }) => text));
   return {
     present: of('present').map(({ number }) => number),
     equals: new Map(of('equals').map(({ text, number }) => [text, number])),
     numbers: new Map(of('number').map(({ text, number }) => [text, number])),
-    inside: buildGramFilter(long, GRAM_LENGTH, (text) => rarestGram(rarity, text)?.offset ?? 0),
+    inside: buildGramFilter(long, GRAM_LENGTH, createGramChooser(long)),
     shortInside: buildGramFilter(
       inside.filter(({ text }) => text.length >= SHORT_LENGTH && text.length < GRAM_LENGTH),
       SHORT_LENGTH,
@@ -65,6 +65,18 @@ export function buildFieldFilter(
     atEnd: buildEdgeFilter('end', of('endswith')),
     others: WITNESS_KINDS.flatMap((kind) => (kind === 'present' ? [] : of(kind))),
   };
+}
+
+/** Which gram of a needle it is looked for by. Of few needles any gram is rare enough. */
+function createGramChooser(needles: readonly Needle[]): (text: string) => number {
+  if (needles.length < MIN_MEASURED) return (text) => (text.length - GRAM_LENGTH) >> 1;
+  const rarity = measureRarity(needles.map(({ text }) => text));
+  return (text) => rarestGram(rarity, text)?.offset ?? 0;
+}
+
+/** Whether there is anything to be looked for in values. Never throws. */
+export function looksAtValues({ others }: FieldFilter): boolean {
+  return others.length > 0;
 }
 
 /** Tells the number of each witness that a whole value has, but for those of presence. Never throws. */

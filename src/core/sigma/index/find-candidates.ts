@@ -1,7 +1,8 @@
 import type { EventValue, Loss, SigmaEvent } from '../event.ts';
 import { lookUp } from '../match/look-up.ts';
 import { lossOf, lossWithin } from '../match/prepared-event.ts';
-import { findPossibleWitnesses, findWitnesses } from './field-filter.ts';
+import { findPossibleWitnesses, findWitnesses, looksAtValues } from './field-filter.ts';
+import { keepValue, recallValue } from './known-values.ts';
 import type { Route } from './routing.ts';
 import type { Waiting } from './waiting.ts';
 import { createWaitingFinder } from './waiting-finder.ts';
@@ -17,9 +18,6 @@ export interface Candidates {
    */
   readonly nUndecided: number;
 }
-
-/** Values of a field whose witnesses are kept; when there are more, none are. */
-const MAX_KNOWN_VALUES = 4_000;
 
 const NOTHING: readonly number[] = [];
 
@@ -132,11 +130,11 @@ function markText(
     findPossibleWitnesses(field.filter(), text, loss, (witness) => markWitness(state, witness));
     return;
   }
-  let witnesses = field.known.get(text);
+  if (!looksAtValues(field.filter())) return;
+  let witnesses = recallValue(field.known, text);
   if (witnesses === undefined) {
     witnesses = witnessesOf(field, text);
-    if (field.known.size >= MAX_KNOWN_VALUES) field.known.clear();
-    field.known.set(text, witnesses);
+    keepValue(field.known, text, witnesses);
   }
   for (const witness of witnesses) markWitness(state, witness);
 }

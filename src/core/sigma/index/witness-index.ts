@@ -1,4 +1,5 @@
 import { buildFieldFilter, type FieldFilter } from './field-filter.ts';
+import { createKnownValues, type KnownValues } from './known-values.ts';
 import { invertLists, listAt, type Lists } from './number-lists.ts';
 import { READS_KEYWORDS, type WitnessTable } from './witness-table.ts';
 
@@ -31,8 +32,8 @@ export interface IndexedField {
   readonly filter: () => FieldFilter;
   /** The rules that read it. */
   readonly rules: Iterable<number>;
-  /** What its values are witnesses of, by their text. */
-  readonly known: Map<string, readonly number[]>;
+  /** What some of its values are witnesses of. */
+  readonly known: KnownValues;
 }
 
 /** Turns a table around. Never throws. O(its size). */
@@ -72,7 +73,7 @@ function makeField(
     start,
     end,
     filter: () => (filter ??= buildFieldFilter(table, start, end)),
-    known: new Map(),
+    known: createKnownValues(),
   };
 }
 
