@@ -7,7 +7,9 @@ const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
 /** The bytes of a file, or why there are none, in words. Never throws. */
 export function readBytes(path: string): Result<Uint8Array, string> {
   try {
-    return ok(path === '-' ? readFileSync(0) : readFileSync(path));
+    // As plain bytes: of Node's own class, `slice` is no copy, which nobody expects of bytes.
+    const { buffer, byteOffset, byteLength } = readFileSync(path === '-' ? 0 : path);
+    return ok(new Uint8Array(buffer, byteOffset, byteLength));
   } catch (error) {
     return err(reasonOf(error, path));
   }

@@ -120,6 +120,21 @@ describe('livehunt sigma', () => {
     });
   });
 
+  it('finds the same with a pack, numbers in it too', () => {
+    const timed = RULE.replace('tool and not quiet', '2 of *').replace(
+      "CommandLine|contains: '/q'",
+      'UtcTime|hour: [9, 10]',
+    );
+    const folderOfOne = written('timed/rule.yml', timed);
+    const pack = join(folder, 'timed.pack');
+    packCommand({ verb: 'pack', json: true, rules: [folderOfOne], output: pack });
+    const data = { ...EVENT.Event.EventData, UtcTime: '2024-01-01 09:00:00.000' };
+    const events = written('timed.jsonl', JSON.stringify({ ...EVENT.Event, EventData: data }));
+    const [fromText, fromPack] = [folderOfOne, pack].map((file) => run([file], [events]).output);
+    expect(fromText?.matches).toHaveLength(1);
+    expect(fromPack?.matches).toEqual(fromText?.matches);
+  });
+
   it('says what of a condition it leaves aside', () => {
     const counted = RULE.replace('tool and not quiet', 'tool | count() by User > 5');
     const { stdout } = run([written('other/counted.yml', counted)], [log], { json: false });

@@ -64,7 +64,8 @@ export function readUint32(reader: ByteReader): number {
 /** A number that `writeDouble` wrote. Never throws. */
 export function readDouble(reader: ByteReader): number {
   const bytes = readBytes(reader, 8);
-  return bytes.length === 8 ? (new Float64Array(bytes.slice().buffer)[0] ?? 0) : 0;
+  // A copy of its own: `slice` of Node's bytes is none, and the number need not lie at a multiple of 8.
+  return bytes.length === 8 ? (new Float64Array(Uint8Array.from(bytes).buffer)[0] ?? 0) : 0;
 }
 
 /** The next so many bytes, without a copy; none where there are fewer. Never throws. */

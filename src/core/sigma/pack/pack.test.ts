@@ -55,6 +55,16 @@ describe('a pack', () => {
     );
   });
 
+  it('is read as well from bytes of Node, which are pieces of a larger buffer', () => {
+    fc.assert(
+      fc.property(RANDOM_RULESET, (ruleset) => {
+        const result = readPack(Buffer.from(writePack(ruleset)));
+        expect(result.ok && plain(result.value)).toEqual(plain(ruleset));
+      }),
+      { seed: SEED, numRuns: 30 },
+    );
+  });
+
   it('is the same whenever it is written, and when it is written out of a pack', () => {
     for (const ruleset of SAMPLE) {
       const bytes = writePack(ruleset);
