@@ -13,7 +13,7 @@ import { ruleAt, untoldTruth, type SigmaMatching } from './sigma-matching.ts';
 const MAX_REASONS = 4;
 
 /** Matches that are asked for their reasons: a rule that cannot be told has the same ones over and over. */
-const MAX_ASKED_MATCHES = 200;
+const MAX_ASKED_MATCHES = 50;
 
 const PLATFORM_OF_PRODUCT: ReadonlyMap<string | undefined, Platform> = new Map([
   ['windows', 'windows'],

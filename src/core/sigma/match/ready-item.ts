@@ -11,7 +11,7 @@ import {
   type Doubts,
 } from './ready-field-test.ts';
 import { anyHolds } from './truth.ts';
-import type { Truth } from './verdict.ts';
+import type { Doubt, Truth } from './verdict.ts';
 
 /** An item ready to be asked about events, before it is negated. Neither function throws. */
 export interface ReadyItem {
@@ -45,11 +45,13 @@ function createAsk(
 function askField(field: string, groups: readonly (readonly Test[])[]): ReadyItem['truth'] {
   const ready = groups.map((tests) => createFieldGroup(tests, field));
   const ifAbsent = groups.every((tests) => tests.some(holdsWithoutField)) ? 'yes' : 'no';
+  // One for all events: a report may raise it a hundred thousand times.
+  const notRecorded: Doubt = { kind: 'not-recorded', field };
   return (prepared, doubts) => {
     const reading = readField(prepared, field);
     if (reading.kind !== 'present') {
       if (reading.kind === 'absent') return ifAbsent;
-      doubts?.push({ kind: 'not-recorded', field });
+      doubts?.push(notRecorded);
       return 'unknown';
     }
     let result: Truth = 'yes';

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { Test } from '../compile/compiled-rule.ts';
 import { createPatternTest, foldPattern } from '../pattern/match-pattern.ts';
-import { fitOfPart } from '../pattern/partial-text.ts';
+import { createPartFit, type PartFit } from '../pattern/partial-text.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { compareDecimals, parseDecimal } from './decimal.ts';
 import { isInNetwork, parseIpNetwork } from './ip-network.ts';
@@ -61,12 +61,16 @@ export function readyTest(test: ValueTest): ReadyTest {
 export function readyPattern(pattern: Pattern, isCased: boolean): ReadyTest {
   const compared = isCased ? pattern : foldPattern(pattern);
   const fits = createPatternTest(compared);
+  // Few texts are known in part only.
+  let fitOfPart: PartFit | undefined;
   return {
     holds: isCased
       ? (value) => (fits(value.text) ? 'yes' : 'no')
       : (value) => (fits(foldedText(value)) ? 'yes' : 'no'),
-    holdsForPart: (value, known) =>
-      fitOfPart(compared, isCased ? value.text : foldedText(value), known),
+    holdsForPart: (value, known) => {
+      fitOfPart ??= createPartFit(compared);
+      return fitOfPart(isCased ? value.text : foldedText(value), known);
+    },
   };
 }
 

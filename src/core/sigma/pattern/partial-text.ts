@@ -5,33 +5,44 @@ import { createPatternTest } from './match-pattern.ts';
 /** Which part of a text is known. */
 export type KnownPart = 'beginning' | 'end' | 'inside';
 
+/** What is known of a text from a part of it. Never throws; time as for `createPatternTest`. */
+export type PartFit = (part: string, known: KnownPart) => 'yes' | 'no' | 'unknown';
+
 /**
  * Whether a text fits a pattern of which only a part is known: `yes` when it does whatever is missing,
  * `no` when it does not whatever is missing (never for a part of the inside, which any text may stand
  * around), else `unknown`. What is missing may be nothing. pattern and part: both folded or both not.
  * Never throws; time as for `createPatternTest`.
  */
-export function fitOfPart(
-  pattern: Pattern,
-  part: string,
-  known: KnownPart,
-): 'yes' | 'no' | 'unknown' {
-  const isOpenBefore = known === 'beginning' || isMany(pattern[0]);
-  const isOpenBehind = known === 'end' || isMany(pattern.at(-1));
-  if (isOpenBefore && isOpenBehind && createPatternTest(pattern)(part)) return 'yes';
+export function fitOfPart(pattern: Pattern, part: string, known: KnownPart): ReturnType<PartFit> {
+  return createPartFit(pattern)(part, known);
+}
+
+/** The same for one pattern and many parts. Never throws. */
+export function createPartFit(pattern: Pattern): PartFit {
+  const fits = createPatternTest(pattern);
   const { segments, isOpenStart, isOpenEnd } = segmentPattern(pattern);
-  const hasNoMany = !pattern.some(isMany);
-  if (known === 'beginning' && !isOpenStart) {
-    return mayBegin(segments[0] ?? [], part, { isAll: hasNoMany }) ? 'unknown' : 'no';
-  }
-  if (known === 'end' && !isOpenEnd) {
-    return mayEnd(segments.at(-1) ?? [], part, { isAll: hasNoMany }) ? 'unknown' : 'no';
-  }
-  return 'unknown';
+  const first = segments[0] ?? [];
+  const lastReversed = (segments.at(-1) ?? []).toReversed();
+  const isAll = !pattern.some(isMany);
+  const beginsOpen = isMany(pattern[0]);
+  const endsOpen = isMany(pattern.at(-1));
+  return (part, known) => {
+    const isOpenBefore = known === 'beginning' || beginsOpen;
+    const isOpenBehind = known === 'end' || endsOpen;
+    if (isOpenBefore && isOpenBehind && fits(part)) return 'yes';
+    if (known === 'beginning' && !isOpenStart) {
+      return mayBegin(first, part, isAll) ? 'unknown' : 'no';
+    }
+    if (known === 'end' && !isOpenEnd) {
+      return mayEnd(lastReversed, part, isAll) ? 'unknown' : 'no';
+    }
+    return 'unknown';
+  };
 }
 
 /** Whether a text that begins with `part` may begin with the segment, or with isAll, be the segment. */
-function mayBegin(segment: Segment, part: string, { isAll }: { readonly isAll: boolean }): boolean {
+function mayBegin(segment: Segment, part: string, isAll: boolean): boolean {
   let at = 0;
   for (const each of segment) {
     if (at >= part.length) return true;
@@ -43,9 +54,10 @@ function mayBegin(segment: Segment, part: string, { isAll }: { readonly isAll: b
   return !isAll || at >= part.length;
 }
 
-function mayEnd(segment: Segment, part: string, { isAll }: { readonly isAll: boolean }): boolean {
+/** The same at the end; the parts of the segment come last first. */
+function mayEnd(reversed: Segment, part: string, isAll: boolean): boolean {
   let at = part.length;
-  for (const each of segment.toReversed()) {
+  for (const each of reversed) {
     if (at <= 0) return true;
     if (typeof each !== 'string') {
       const isPair = at > 1 && (part.codePointAt(at - 2) ?? 0) > 0xffff;
