@@ -16,6 +16,10 @@ describe('a log', () => {
     ['a list of records', `[${EVENT}]`],
     ['lines behind a comment', `# made\n${EVENT}`],
     ['what evtx_dump prints', `Record 1\n{\n  "Event": {}\n}`],
+    [
+      'the XML that evtx_dump prints',
+      'Record 1\n<?xml version="1.0"?>\n<Event><System><Provider Guid="{A}"/></System></Event>',
+    ],
     ['a nested event', { Event: { System: {} } }],
     ['a part of it', { System: {}, EventData: {} }],
     ['winlogbeat', { '@timestamp': 'x', winlog: {} }],

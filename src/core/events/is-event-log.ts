@@ -29,15 +29,14 @@ export function isEventLog(fileName: string, bytes: Uint8Array): boolean {
  */
 export function formatOfLog(fileName: string, bytes: Uint8Array): LogFormat | undefined {
   if (startsWith(bytes, EVTX_MAGIC)) return 'evtx';
-  const head = headOf(bytes).trimStart();
-  if (head.startsWith('{') || head.startsWith('[')) return 'json';
-  if (isAuditLog(head)) return 'auditd';
-  if (head.startsWith('<')) return head.includes('<Event') ? 'xml' : undefined;
+  const head = headOf(bytes);
+  const record = withoutRemarks(head);
+  if (record.startsWith('{') || record.startsWith('[')) return 'json';
+  if (isAuditLog(head.trimStart())) return 'auditd';
+  if (record.startsWith('<')) return record.includes('<Event') ? 'xml' : undefined;
   // Behind the head of a line of syslog.
-  const [firstLine = ''] = head.split('\n', 1);
+  const [firstLine = ''] = record.split('\n', 1);
   if (firstLine.includes('<Event>') || firstLine.includes('<Event ')) return 'xml';
-  const hasRecord = head.startsWith('Record ') && head.includes('{');
-  if (hasRecord || (head.startsWith('#') && withoutRemarks(head) !== '')) return 'json';
   return fileName.toLowerCase().endsWith('.evtx') && bytes.length > 0 ? 'evtx' : undefined;
 }
 
@@ -134,14 +133,15 @@ function isJsonLog(fileName: string, head: string): boolean {
   return !outer.has('data') && RECORD_ENDINGS.some((ending) => name.endsWith(ending));
 }
 
-/** The head from the first line on that is neither a comment nor evtx_dump's `Record 1`. */
+/** The head from the first line on that is neither empty nor a comment nor evtx_dump's `Record 1`. */
 function withoutRemarks(head: string): string {
   let at = 0;
   while (at < head.length) {
     const end = head.indexOf('\n', at);
     const line = head.slice(at, end === -1 ? head.length : end).trim();
-    if (line.startsWith('{') || line.startsWith('[')) return head.slice(at);
-    if (line !== '' && !line.startsWith('#') && !line.startsWith('Record ')) return '';
+    if (line !== '' && !line.startsWith('#') && !line.startsWith('Record ')) {
+      return head.slice(at).trimStart();
+    }
     at = end === -1 ? head.length : end + 1;
   }
   return '';

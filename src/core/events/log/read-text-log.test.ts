@@ -37,6 +37,16 @@ describe('a log in XML', () => {
     expect(rows[1]?.fields['TargetFilename']).toBe('C:\\<b>');
   });
 
+  it('has the events that evtx_dump prints, each behind its number', () => {
+    const rows = logRows(
+      [1, 2]
+        .map((at) => `Record ${at}\n<?xml version="1.0" encoding="utf-8"?>\n${eventXml(at, '')}\n`)
+        .join('\n'),
+      'made.xml',
+    );
+    expect(rows.map(({ fields }) => fields['EventID'])).toEqual(['1', '2']);
+  });
+
   it('has data without names, data of a user, and the message', () => {
     const [classic] = logRows(
       '<Event><System><EventID>400</EventID><Channel>Windows PowerShell</Channel></System><EventData><Data>a</Data><Data>b</Data></EventData></Event>',
