@@ -33,10 +33,10 @@ export function parseQuantifier(
     );
   }
   const isLazy = takeIf(reader, '?') !== isUngreedy;
-  const next = reader.text.charAt(reader.at);
-  if (next === '*' || next === '+' || next === '?') {
-    reader.at++;
-    failSyntax(reader, reader.at - 1, 'there is nothing before this sign that it could repeat');
+  const next = reader.at;
+  if (parseCounts(reader) !== undefined) {
+    reader.at = next + 1;
+    failSyntax(reader, next, 'there is nothing before this sign that it could repeat');
   }
   return { kind: 'repeat', node, ...counts, isLazy };
 }

@@ -180,6 +180,7 @@ describe('what is not run', () => {
     ['*a', ['syntax', '*', 'there is nothing before this sign that it could repeat']],
     ['a|?', ['syntax', '?', 'there is nothing before this sign that it could repeat']],
     ['a**', ['syntax', '*', 'there is nothing before this sign that it could repeat']],
+    ['a{2}{3}', ['syntax', '{', 'there is nothing before this sign that it could repeat']],
     ['a{3,2}', ['syntax', '{3,2}', 'the quantifier asks for at least more than at most']],
     ['a{70000}', ['syntax', '{70000}', 'a quantifier counts to 65535 at most']],
     ['a\\', ['syntax', '\\', 'a backslash ends the regular expression']],
