@@ -83,7 +83,7 @@ function parsePatternValue(
     return { kind: 'regexp', span: token.span, ...value };
   }
   if (isAt(state, '{')) return parseHexPattern(state);
-  note(state, 'STRING', 'REGEXP', '`{`');
+  note(state, 'STRING', 'regexp', '`{`');
   reportUnexpected(state);
   return undefined;
 }

@@ -210,6 +210,16 @@ describe('parseYara, problems', () => {
     expect(problems(text)).toHaveLength(1);
   });
 
+  it.each([
+    'rule a$ {b} : c',
+    'rule a { strings: $a = } condition: b }',
+    'rule a { condition: ) } } or c ( {',
+    'rule a { condition: b c } rest "of it"',
+  ])('says one thing of %j: what follows is of it too', (broken) => {
+    expect(problems(`${broken} rule r { condition: a }`)).toHaveLength(1);
+    expect(outline(`${broken} rule r { condition: a }`).at(-1)).toBe('r: a');
+  });
+
   it('keeps the entries around a broken one', () => {
     const [rule] = rules(
       'rule r { meta: a = 1 b = c = 2 d = "x" strings: $a = $b = /x/ condition: $b }',
@@ -223,6 +233,7 @@ describe('parseYara, problems', () => {
     'rule broken { condition: (((\n',
     'rule broken { condition: a == \n',
     'rule broken { condition: a }}\n',
+    'rule broken { condition: a b }}} and c\n',
     'rule broken {\n',
     'rule broken\n',
     'rule broken { strings: $a = { 00\n',

@@ -42,9 +42,12 @@ export function parseYara(text: string): ParsedYara {
   while (peek(state).kind !== 'end') {
     state.isMuted = false;
     state.depth = 0;
+    const { nSyntaxErrors } = state;
     const item = parseItem(state, isAfterRule);
     if (item !== undefined) items.push(item);
     isAfterRule = item?.kind === 'rule';
+    // What stands behind a broken rule most likely is of it.
+    if (isAfterRule && state.nSyntaxErrors > nSyntaxErrors) skipTo(state, ['import', 'include']);
   }
   const suppressions = text.includes('suppress: ') ? findSuppressions(tokenize(text), items) : [];
   const span = { start: 0, end: text.length };

@@ -21,6 +21,8 @@ export interface ParserState {
   readonly diagnostics: Diagnostic[];
   /** How many diagnostics were left out, see `MAX_DIAGNOSTICS`. */
   nDropped: number;
+  /** How many times the grammar was broken, echoes aside. */
+  nSyntaxErrors: number;
   /**
    * The grammar's knot: terms hold boolean expressions (in calls) and boolean expressions hold
    * terms. The state carries the entry, so that the files need not import each other.
@@ -53,6 +55,7 @@ export function createParserState(text: string, parseBoolean: ParseBoolean): Par
     tokens,
     diagnostics: [],
     nDropped: 0,
+    nSyntaxErrors: 0,
     parseBoolean,
     position: 0,
     depth: 0,
@@ -193,7 +196,10 @@ export function reportSyntax(state: ParserState, message: string, span: Span): v
 
 /** Reports what stops the reading of a section, unless it is an echo, and mutes what follows. */
 export function reportOnce(state: ParserState, diagnostic: Diagnostic): void {
-  if (!state.isMuted) addDiagnostic(state, diagnostic);
+  if (!state.isMuted) {
+    addDiagnostic(state, diagnostic);
+    state.nSyntaxErrors++;
+  }
   state.isMuted = true;
 }
 
