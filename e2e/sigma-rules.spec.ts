@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeZip } from '../src/core/archive/testdata/make-zip.ts';
 import { expect, test } from './fixtures.ts';
@@ -127,6 +127,49 @@ test('opens reports, rules and logs that are dropped together', async ({ editor,
   await expect(editor.matchContexts.locator('mark').first()).toHaveText(
     '\\CurrentVersion\\RunOnce\\',
   );
+});
+
+test('loads a folder with all that is below it', async ({ editor, page }, testInfo) => {
+  const folder = testInfo.outputPath('my-rules');
+  mkdirSync(join(folder, 'windows', 'deep'), { recursive: true });
+  mkdirSync(join(folder, 'deprecated'));
+  writeFileSync(join(folder, 'windows', 'deep', 'run-once.yml'), ON_RUN_ONCE);
+  writeFileSync(join(folder, 'deprecated', 'old.yml'), ON_RUN_ONCE);
+  writeFileSync(join(folder, 'readme.yml'), 'on: push\n');
+  await editor.openSample('Windows loader');
+  await page.locator('input[type=file][aria-label="Sigma rule folder"]').setInputFiles(folder);
+  await expect(editor.loadedRules).toContainText('my-rules 1');
+  await expect(editor.sigmaRow('Value Under RunOnce')).toContainText('fires');
+  await editor.loadedRules.click();
+  await expect(page.getByRole('menuitem', { name: 'Remove my-rules' })).toContainText(
+    '1 deprecated',
+  );
+});
+
+test('says that kept rules are damaged, and lets them be removed', async ({ editor, page }) => {
+  await editor.loadSigma('one.yml', ON_RUN_ONCE);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('livehunt-rules');
+        opening.addEventListener('error', () => reject(new Error('no database')));
+        opening.addEventListener('success', () => {
+          const change = opening.result.transaction('packs', 'readwrite');
+          const record = { version: 1, name: 'one.yml', pack: new Uint8Array([1, 2, 3]) };
+          change.objectStore('packs').put(record, 'one.yml');
+          change.addEventListener('complete', () => resolve());
+        });
+      }),
+  );
+  await page.reload();
+  const notices = page.getByRole('list', { name: 'Sigma files that were not loaded' });
+  await expect(notices).toContainText('one.yml');
+  await editor.loadedRules.click();
+  await page.getByRole('menuitem', { name: 'Remove one.yml' }).click();
+  await expect(page.getByText('Removed one.yml')).toBeVisible();
+  await page.reload();
+  await expect(editor.loadedRules).toContainText('project');
+  await expect(notices).toHaveCount(0);
 });
 
 test('takes a rule that is pasted, and says what is wrong with it and where', async ({

@@ -58,6 +58,10 @@ describe('the start', () => {
       'offline',
       'is too old',
     ]);
+    expect(store.getState().sigma.unusable).toEqual(['old.zip']);
+    await store.getState().actions.forgetRuleset('old.zip');
+    expect(store.getState().sigma.unusable).toEqual([]);
+    expect([...rulePacks.kept.keys()]).toEqual(['new.zip']);
   });
 
   it('says why nothing is kept', async () => {

@@ -33,6 +33,7 @@ export function createSigmaActions(
     sampleChanged: () => call((control) => control.sampleChanged()),
     openRuleFiles: (sources) => call((control) => control.openRuleFiles(sources)),
     removeRuleset: (rulesetId) => call((control) => control.removeRuleset(rulesetId)),
+    forgetRuleset: (name) => call((control) => control.forgetRuleset(name)),
     openLogFiles: (sources) => call((control) => control.openLogFiles(sources)),
     closeLogs: (logId) => call((control) => control.closeLogs(logId)),
     cancelSigma: () => void call((control) => control.cancelSigma()),

@@ -23,6 +23,8 @@ export interface SigmaActions {
   readonly startSigma: () => Promise<void>;
   readonly openRuleFiles: (sources: readonly SigmaSource[]) => Promise<void>;
   readonly removeRuleset: (rulesetId: number) => Promise<void>;
+  /** Gives up a kept ruleset that could not be brought back. */
+  readonly forgetRuleset: (name: string) => Promise<void>;
   readonly openLogFiles: (sources: readonly FileSource[]) => Promise<void>;
   /** One log, or all. */
   readonly closeLogs: (logId?: number) => Promise<void>;

@@ -120,7 +120,18 @@ export function createSigmaLoader(
     const saved = await ask(bench.saveRules({ rulesetId }));
     if (saved === undefined) return;
     const kept = await rulePacks.save(saved);
-    patch('sigma', { notKept: kept.ok ? undefined : kept.error.message });
+    patch('sigma', {
+      notKept: kept.ok ? undefined : kept.error.message,
+      unusable: get().sigma.unusable.filter((name) => name !== saved.name),
+    });
+  }
+
+  async function forget(name: string): Promise<void> {
+    const removed = await rulePacks.remove(name);
+    patch('sigma', {
+      notKept: removed.ok ? undefined : removed.error.message,
+      unusable: get().sigma.unusable.filter((other) => other !== name),
+    });
   }
 
   async function loadProjectRules(): Promise<void> {
@@ -139,6 +150,7 @@ export function createSigmaLoader(
       const outcome = await ask(bench.openSaved(pack, progressOf(pack.name)));
       if (outcome?.ok === true) hold(outcome.holdings);
       else if (outcome !== undefined) {
+        patch('sigma', { unusable: [...get().sigma.unusable, pack.name] });
         addProblems([{ fileName: pack.name, message: outcome.message }]);
       }
     }
@@ -174,10 +186,14 @@ export function createSigmaLoader(
         const holdings = await ask(bench.removeRules({ rulesetId }));
         if (holdings === undefined || ruleset === undefined) return;
         hold(holdings);
-        const removed = await rulePacks.remove(ruleset.name);
-        patch('sigma', { notKept: removed.ok ? undefined : removed.error.message });
+        await forget(ruleset.name);
         kernel.tell(`Removed ${ruleset.name}`);
         await matchNow();
+      }),
+    forgetRuleset: (name) =>
+      inTurn(async () => {
+        await forget(name);
+        kernel.tell(`Removed ${name}`);
       }),
     openLogFiles: (sources) =>
       inTurn(async (mine) => {

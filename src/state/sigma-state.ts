@@ -12,6 +12,8 @@ export interface SigmaSlice {
   readonly work: SigmaWork | undefined;
   /** What could not be loaded or brought back, until it is dismissed. */
   readonly problems: readonly FileProblem[];
+  /** Names of kept rulesets that could not be brought back. */
+  readonly unusable: readonly string[];
   /** Why loaded rules are not kept for the next visit; undefined where they are. */
   readonly notKept: string | undefined;
   /** What stopped working for good; undefined while all is well. */
@@ -35,6 +37,7 @@ export const INITIAL_SIGMA: SigmaSlice = {
   matches: undefined,
   work: undefined,
   problems: [],
+  unusable: [],
   notKept: undefined,
   failure: undefined,
 };

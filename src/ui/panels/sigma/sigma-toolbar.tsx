@@ -59,6 +59,7 @@ export function SigmaToolbar({
 
 function useHoldingsMenu(): readonly MenuGroup[] {
   const { rulesets, logs } = useApp(({ sigma }) => sigma.holdings);
+  const unusable = useApp(({ sigma }) => sigma.unusable);
   const actions = useActions();
   const rulesetItem = (ruleset: RulesetSummary): MenuGroup['items'][number] => ({
     id: `rules-${ruleset.id}`,
@@ -75,6 +76,18 @@ function useHoldingsMenu(): readonly MenuGroup[] {
       ],
     },
     ...(rulesets.length === 0 ? [] : [{ label: 'Rules', items: rulesets.map(rulesetItem) }]),
+    ...(unusable.length === 0
+      ? []
+      : [
+          {
+            label: 'Kept, but of no use any more',
+            items: unusable.map((name) => ({
+              id: `unusable-${name}`,
+              label: `Remove ${name}`,
+              onSelect: () => void actions.forgetRuleset(name),
+            })),
+          },
+        ]),
     ...(logs.length === 0
       ? []
       : [
