@@ -13,6 +13,8 @@ export interface FieldFilter {
   /** Told for a field that is there, whatever it holds. */
   readonly present: readonly number[];
   readonly equals: ReadonlyMap<string, number>;
+  /** For each length up to the longest, 1 where a text of `equals` is so long: most values need no look-up. */
+  readonly equalLengths: Uint8Array;
   readonly numbers: ReadonlyMap<string, number>;
   /** Texts of four characters or more, of two or three, and of fewer. */
   readonly inside: GramFilter;
@@ -52,6 +54,7 @@ export function buildFieldFilter(
   return {
     present: of('present').map(({ number }) => number),
     equals: new Map(of('equals').map(({ text, number }) => [text, number])),
+    equalLengths: lengthsOf(of('equals')),
     numbers: new Map(of('number').map(({ text, number }) => [text, number])),
     inside: buildGramFilter(long, GRAM_LENGTH, createGramChooser(long)),
     shortInside: buildGramFilter(
@@ -65,6 +68,13 @@ export function buildFieldFilter(
     atEnd: buildEdgeFilter('end', of('endswith')),
     others: WITNESS_KINDS.flatMap((kind) => (kind === 'present' ? [] : of(kind))),
   };
+}
+
+function lengthsOf(needles: readonly Needle[]): Uint8Array {
+  const longest = needles.reduce((length, { text }) => Math.max(length, text.length), -1);
+  const lengths = new Uint8Array(longest + 1);
+  for (const { text } of needles) lengths[text.length] = 1;
+  return lengths;
 }
 
 /** Which gram of a needle it is looked for by. Of few needles any gram is rare enough. */
@@ -86,7 +96,7 @@ export function findWitnesses(
   found: (number: number) => void,
 ): void {
   const folded = foldCase(text);
-  const equal = filter.equals.size === 0 ? undefined : filter.equals.get(folded);
+  const equal = filter.equalLengths[text.length] === 1 ? filter.equals.get(folded) : undefined;
   if (equal !== undefined) found(equal);
   if (filter.numbers.size > 0) {
     const key = decimalKeyOf(text);

@@ -90,7 +90,7 @@ function markField(
   for (const witness of field.filter().present) markWitness(state, witness);
   const loss = event.losses.size === 0 ? undefined : lossOf(event, field.name);
   if (loss !== undefined) markRules(state, field.rules);
-  if (typeof value === 'string') markText(state, field, value, loss);
+  if (typeof value !== 'object') markText(state, field, String(value), loss);
   else markLeaves(state, field, value, { loss, intoMaps: false });
 }
 
@@ -99,7 +99,7 @@ function markKeywords(state: FinderState, event: SigmaEvent): void {
   for (const [name, value] of event.fields) {
     const loss = event.losses.size === 0 ? undefined : lossWithin(event, name);
     if (loss !== undefined) markRules(state, keywords.rules);
-    if (typeof value === 'string') markText(state, keywords, value, loss);
+    if (typeof value !== 'object') markText(state, keywords, String(value), loss);
     else markLeaves(state, keywords, value, { loss, intoMaps: true });
   }
 }

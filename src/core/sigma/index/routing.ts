@@ -8,8 +8,6 @@ export interface Route {
   readonly allows: Uint8Array;
   /** Whether one of them reads keywords, wherever in it. */
   readonly hasKeywords: boolean;
-  /** Distinguishes it from others of the same router. */
-  readonly number: number;
 }
 
 /** Routes that are kept; real logs have some hundred logsources. */
@@ -26,7 +24,6 @@ export function createRouter(
   const groups = groupRules(logsources);
   const byObject = new WeakMap<EventLogsource, Route>();
   const byText = new Map<string, Route>();
-  let nRoutes = 0;
   const compute = (logsource: EventLogsource): Route => {
     const allows = new Uint8Array(logsources.length);
     let hasKeywords = false;
@@ -37,7 +34,7 @@ export function createRouter(
         hasKeywords ||= readsKeywords(rule);
       }
     }
-    return { allows, hasKeywords, number: nRoutes++ };
+    return { allows, hasKeywords };
   };
   return (logsource) => {
     const known = byObject.get(logsource);

@@ -100,6 +100,20 @@ describe('a rule of which the event lacks what it asks for first', () => {
       1,
     ],
     [
+      'asks for what lies within a field that was not recorded',
+      { x: { 'P.q': 'x', A: 'a' }, condition: 'x' },
+      { A: 'a' },
+      { missing: { kind: 'not-recorded', only: new Set(['P']) } },
+      1,
+    ],
+    [
+      'asks for a field that the event did not have',
+      { x: { P: 'x', A: 'a' }, condition: 'x' },
+      { A: 'a' },
+      { missing: { kind: 'not-recorded', only: new Set(['Q']) } },
+      0,
+    ],
+    [
       'only a filter could exclude, and does',
       { x: { P: 'x' }, f: { A: 'a' }, condition: 'x and not f' },
       { A: 'a' },

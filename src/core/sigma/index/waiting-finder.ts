@@ -1,4 +1,5 @@
 import type { SigmaEvent } from '../event.ts';
+import { isNotRecorded } from '../match/prepared-event.ts';
 import { waitWithout, type Waiting } from './waiting.ts';
 import type { IndexedField, WitnessIndex } from './witness-index.ts';
 
@@ -24,14 +25,15 @@ export function createWaitingFinder(
     }
     return key;
   };
-  return ({ fields, missing }, present) => {
+  return (event, present) => {
+    const { fields, missing } = event;
     if (missing.kind === 'absent') return complete;
     const { only } = missing;
     const hasMore = only === undefined || hasNameWithout(only, fields);
     const key = `${present.join()} ${hasMore} ${keyOf(only)}`;
     let waiting = known.get(key);
     if (waiting === undefined) {
-      waiting = waitWithout(index, missingFields(index, new Set(present), only, hasMore));
+      waiting = waitWithout(index, missingFields(index, event, new Set(present), hasMore));
       if (known.size >= MAX_WAITINGS) known.clear();
       known.set(key, waiting);
     }
@@ -47,12 +49,12 @@ function hasNameWithout(names: ReadonlySet<string>, fields: ReadonlyMap<string, 
 /** Keywords are among them, since they may have been in any field that was not recorded. */
 function* missingFields(
   index: WitnessIndex,
+  event: SigmaEvent,
   present: ReadonlySet<number>,
-  only: ReadonlySet<string> | undefined,
   hasMore: boolean,
 ): Iterable<IndexedField> {
   for (const field of index.fields.values()) {
-    if (!present.has(field.number) && (only === undefined || only.has(field.name))) yield field;
+    if (!present.has(field.number) && isNotRecorded(event, field.name)) yield field;
   }
   if (hasMore) yield index.keywords;
 }

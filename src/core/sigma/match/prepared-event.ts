@@ -138,7 +138,8 @@ function isList(value: EventValue): value is readonly EventValue[] {
   return Array.isArray(value);
 }
 
-function isNotRecorded({ missing }: SigmaEvent, field: string): boolean {
+/** Whether a field that is not there may have been there, or what it lies within. Never throws. */
+export function isNotRecorded({ missing }: Pick<SigmaEvent, 'missing'>, field: string): boolean {
   if (missing.kind === 'absent') return false;
   const { only } = missing;
   return only === undefined || firstAlong(field, (name) => only.has(name) || undefined) === true;

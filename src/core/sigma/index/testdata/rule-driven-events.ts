@@ -138,7 +138,10 @@ function missingFor(random: Random, names: readonly string[]): MissingFields {
   const chance = random();
   if (chance < 0.5) return { kind: 'absent' };
   if (chance < 0.85) return { kind: 'not-recorded' };
-  return { kind: 'not-recorded', only: new Set(names.filter(() => random() < 0.3)) };
+  const some = names.filter(() => random() < 0.3);
+  // A field is not recorded where what it lies within is not.
+  const only = some.map((name) => (random() < 0.5 ? name : (name.split('.')[0] ?? name)));
+  return { kind: 'not-recorded', only: new Set(only) };
 }
 
 function lossesFor(random: Random, fields: ReadonlyMap<string, EventValue>): Map<string, Loss> {
