@@ -1,5 +1,4 @@
-import { assertNever } from '../../../base/assert.ts';
-import type { Call, FieldAccess, Identifier, IndexAccess } from '../syntax/ast.ts';
+import type { FieldAccess, Identifier, IndexAccess } from '../syntax/ast.ts';
 import type { AccessRule, FieldType, ModuleSchema } from '../module-schema.ts';
 import { lookUp, note, warn, type CheckContext, type Scope } from './check-context.ts';
 import { engineSpan } from './engine-span.ts';
@@ -7,8 +6,6 @@ import { MAX_DIAGNOSTICS } from './diagnostic-list.ts';
 import { checkType } from './check-type.ts';
 import {
   BOOLEAN_TYPE,
-  FLOAT_TYPE,
-  INTEGER_TYPE,
   OPAQUE_TYPE,
   STRING_TYPE,
   typeOfField,
@@ -21,7 +18,7 @@ import { FILE_FUNCTIONS, FILE_MODULES } from './known-modules.ts';
 import { accessRefused, unknownField, unknownIdentifier } from './name-diagnostics.ts';
 import { negativeNumber } from './range-diagnostics.ts';
 import { extendPath } from './schema-path.ts';
-import { wrongArguments, wrongType } from './type-diagnostics.ts';
+import { wrongType } from './type-diagnostics.ts';
 import type { ExpressionFacts } from './type-table.ts';
 import { globalRuleUsed } from './warning-diagnostics.ts';
 
@@ -95,7 +92,11 @@ export function checkField(
   return facts;
 }
 
-function resolveMember(
+/**
+ * What a name behind a dot is. isCall: whether its value is called. The object has been visited.
+ * Never throws.
+ */
+export function resolveMember(
   access: FieldAccess,
   object: ExpressionFacts,
   context: CheckContext,
@@ -240,60 +241,6 @@ export function checkIndex(
     default:
       context.diagnostics.add(wrongType(access.object.span, ['array', 'map'], type));
       return note(context, access, UNKNOWN_TYPE);
-  }
-}
-
-/** Resolves `callee(arguments)`. */
-export function checkCall(call: Call, context: CheckContext, scope: Scope): ExpressionFacts {
-  const callee = checkCallee(call.callee, context, scope);
-  const args = call.arguments.map((argument) => context.visit(argument, context, scope));
-  if (callee.type.kind === 'opaque') return note(context, call, OPAQUE_TYPE);
-  if (callee.type.kind === 'unknown') return note(context, call, UNKNOWN_TYPE);
-  if (callee.type.kind !== 'function') {
-    const name = call.callee.kind === 'field' ? call.callee.field : call.callee;
-    context.diagnostics.add(wrongType(name.span, ['function'], callee.type));
-    return note(context, call, UNKNOWN_TYPE);
-  }
-  const { callee: target } = callee.type;
-  const overloads =
-    target.kind === 'method' ? target.overloads : target.kind === 'builtin' ? [['integer']] : [[]];
-  const fits = overloads.some(
-    (overload) =>
-      overload.length === args.length &&
-      args.every(
-        ({ type }, at) =>
-          type.kind === overload[at] || type.kind === 'opaque' || type.kind === 'unknown',
-      ),
-  );
-  if (!fits) {
-    const span = { start: call.callee.span.end, end: call.span.end };
-    context.diagnostics.add(wrongArguments(span, target));
-  }
-  return note(context, call, returnType(target));
-}
-
-function checkCallee(
-  callee: Identifier | FieldAccess,
-  context: CheckContext,
-  scope: Scope,
-): ExpressionFacts {
-  if (callee.kind === 'identifier') return checkIdentifier(callee, context, scope);
-  const object = context.visit(callee.object, context, scope);
-  const facts = resolveMember(callee, object, context, true);
-  context.facts.set(callee, facts);
-  return facts;
-}
-
-function returnType(callee: Callee): ExpressionType {
-  switch (callee.kind) {
-    case 'length':
-      return INTEGER_TYPE;
-    case 'method':
-      return BOOLEAN_TYPE;
-    case 'builtin':
-      return callee.returns === 'float' ? FLOAT_TYPE : INTEGER_TYPE;
-    default:
-      return assertNever(callee);
   }
 }
 

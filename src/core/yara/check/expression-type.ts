@@ -92,3 +92,8 @@ export function isScalar(type: ExpressionType): boolean {
     type.kind === 'string'
   );
 }
+
+/** The type of a bitwise operation: an integer, unless an operand cannot be told. Never throws. */
+export function integerType(...operands: readonly ExpressionType[]): ExpressionType {
+  return operands.some((operand) => operand.kind === 'opaque') ? OPAQUE_TYPE : INTEGER_TYPE;
+}
