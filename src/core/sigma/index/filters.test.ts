@@ -15,11 +15,11 @@ function numbered(texts: readonly string[]): readonly Needle[] {
   return texts.map((text, number) => ({ text, number }));
 }
 
-/** The numbers that a search tells, in order, each once. */
+/** The numbers that a search tells, in order. */
 function told(search: (found: (number: number) => void) => void): readonly number[] {
-  const numbers = new Set<number>();
-  search((number) => numbers.add(number));
-  return [...numbers].toSorted((a, b) => a - b);
+  const numbers: number[] = [];
+  search((number) => numbers.push(number));
+  return numbers.toSorted((a, b) => a - b);
 }
 
 function holding(texts: readonly string[], holds: (text: string) => boolean): readonly number[] {

@@ -19,6 +19,7 @@ export interface Candidates {
   readonly nUndecided: number;
 }
 
+const MAX_TURN = 0x7fff_ffff;
 const NOTHING: readonly number[] = [];
 
 /** A function from an event and its route to the rules it may concern. Neither throws. */
@@ -37,10 +38,7 @@ export function createCandidateFinder(
     present: [],
   };
   return (event, route) => {
-    state.turn++;
-    state.clauses.length = 0;
-    state.triggeredRules.length = 0;
-    state.present.length = 0;
+    beginTurn(state);
     state.marksRules = event.missing.kind !== 'absent';
     markFields(state, event);
     if (route.hasKeywords) markKeywords(state, event);
@@ -62,6 +60,19 @@ interface FinderState {
   readonly triggeredRules: number[];
   /** Numbers of the fields that are there. */
   readonly present: number[];
+}
+
+function beginTurn(state: FinderState): void {
+  // Before the number no longer fits its places, all begins anew.
+  if (state.turn === MAX_TURN) {
+    state.satisfied.fill(0);
+    state.triggered.fill(0);
+    state.turn = 0;
+  }
+  state.turn++;
+  state.clauses.length = 0;
+  state.triggeredRules.length = 0;
+  state.present.length = 0;
 }
 
 function markFields(state: FinderState, event: SigmaEvent): void {

@@ -22,8 +22,12 @@ export interface GramFilter {
   readonly grams: Int32Array;
   readonly offsets: Int32Array;
   readonly needles: readonly Needle[];
+  /** For each needle (from 1) the last search that found it: it need not be found twice. */
+  readonly foundIn: Int32Array;
+  nSearches: number;
 }
 
+const MAX_SEARCHES = 0x7fff_ffff;
 const MIN_BITS = 8;
 const MAX_BITS = 16;
 /** Slots for a needle, as a power of two: fewer are faster to reach, more are hit in vain less often. */
@@ -53,10 +57,11 @@ export function buildGramFilter(
     next[number] = slots[slot] ?? 0;
     slots[slot] = number;
   }
-  return { gramLength, nBits, slots, next, grams, offsets, needles };
+  const foundIn = new Int32Array(needles.length + 1);
+  return { gramLength, nBits, slots, next, grams, offsets, needles, foundIn, nSearches: 0 };
 }
 
-/** Tells the number of each needle that is in a folded text, some of them more than once. Never throws. */
+/** Tells the number of each needle that is in a folded text, each once. Never throws. */
 export function findNeedles(
   filter: GramFilter,
   text: string,
@@ -64,6 +69,7 @@ export function findNeedles(
 ): void {
   const { gramLength, nBits, slots, next, grams } = filter;
   if (next.length === 1 || text.length < gramLength) return;
+  countSearch(filter);
   const mask = gramLength === 4 ? -1 : 0xffff;
   let gram = gramAt(text, 0, gramLength) >>> 8;
   for (let at = gramLength - 1; at < text.length; at++) {
@@ -76,17 +82,28 @@ export function findNeedles(
   }
 }
 
+/** Before the number no longer fits its place, all begins anew. */
+function countSearch(filter: GramFilter): void {
+  if (filter.nSearches === MAX_SEARCHES) {
+    filter.foundIn.fill(0);
+    filter.nSearches = 0;
+  }
+  filter.nSearches++;
+}
+
 /** The gram of a needle is at `gramStart`: tells the needle if all of it is there. */
 function confirm(
-  { offsets, needles }: GramFilter,
+  { offsets, needles, foundIn, nSearches }: GramFilter,
   text: string,
   gramStart: number,
   number: number,
   found: (number: number) => void,
 ): void {
+  if (foundIn[number] === nSearches) return;
   const needle = needles[number - 1];
   const start = gramStart - (offsets[number] ?? 0);
   if (needle !== undefined && start >= 0 && text.startsWith(needle.text, start)) {
+    foundIn[number] = nSearches;
     found(needle.number);
   }
 }
