@@ -1,6 +1,6 @@
 import { isEventLog } from '../events/is-event-log.ts';
 import { isPack } from '../sigma/pack/sections.ts';
-import { isZip } from './is-zip.ts';
+import { isZip } from '../archive/zip-directory.ts';
 import { isRuleFile } from './rule-file.ts';
 
 /** What a file that a user gives is for. */
