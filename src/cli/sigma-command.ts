@@ -33,6 +33,10 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
   const found = rules.rulesets.flatMap(problemsOf);
   const errors = found.filter(({ severity }) => severity === 'error');
   const nRules = sum(rules.rulesets.map((ruleset) => ruleset.rules.length));
+  // An archive that was named and cannot be opened is unreadable input, and no error of a rule.
+  const isUnread = errors.some(
+    ({ code, fileName }) => code === 'sigma/unread-file' && command.rules.includes(fileName),
+  );
   const isMatchMissing = command.expectMatch && !fired.firings.some(({ truth }) => truth === 'yes');
   return {
     stdout: command.json
@@ -57,7 +61,7 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
       notes.map((note) => `note: ${note}\n`).join('') +
       problems.map(formatProblem).join(''),
     exitCode:
-      problems.length > 0
+      problems.length > 0 || isUnread
         ? EXIT.unusable
         : errors.length > 0 || isMatchMissing
           ? EXIT.problems

@@ -120,6 +120,13 @@ describe('livehunt sigma', () => {
     });
   });
 
+  it('takes an archive that cannot be opened for unreadable input', () => {
+    const broken = makeZip([{ name: 'clip.yml', text: RULE }]).subarray(0, 60);
+    const { exitCode, output } = run([written('broken.zip', broken), rules], [log]);
+    expect(exitCode).toBe(2);
+    expect(output).toMatchObject({ nRules: 1, ruleErrors: [{ code: 'sigma/unread-file' }] });
+  });
+
   it('finds the same with a pack, numbers in it too', () => {
     const timed = RULE.replace('tool and not quiet', '2 of *').replace(
       "CommandLine|contains: '/q'",
