@@ -52,7 +52,7 @@ export const SIGMA_CODES = {
   'sigma/colon-without-space': warning('a colon that should end a key is a part of the text'),
   'sigma/comment-value': warning('a comment stands where a value should'),
 
-  'sigma/web-page': error('the file is a web page'),
+  'sigma/web-page': error('the file is a web page, or other XML'),
   'sigma/not-utf8': warning('the file has characters of another encoding than UTF-8'),
   'sigma/not-a-rule': error('the document is neither rule nor correlation nor filter'),
   'sigma/mixed-document': warning('the document is of two kinds at once; one of them is not read'),
@@ -69,8 +69,8 @@ export const SIGMA_CODES = {
   'sigma/unknown-key': warning('a key is nearly the name of a known one that is missing'),
   'sigma/logsource-case': info('the logsource has capitals; it is read in lower case'),
   'sigma/id-format': info('the id is no UUID'),
-  'sigma/level': info('the level is not one of the five'),
-  'sigma/status': info('the status is not one of the five'),
+  'sigma/level': warning('the level is not one of the five'),
+  'sigma/status': warning('the status is not one of the five'),
   'sigma/tag-format': info('the tag is not `namespace.name` in lower case'),
   'sigma/date-format': info('the date is not YYYY-MM-DD'),
   'sigma/title-length': info('the title is longer than 256 characters'),
@@ -84,7 +84,7 @@ export const SIGMA_CODES = {
   'sigma/nested-list': warning('a list of values holds a list; it is read as one list'),
   'sigma/null-in-list': warning('null stands in a list with other values'),
   'sigma/timeframe': info('`timeframe` has no effect without an aggregation'),
-  'sigma/field-space': warning('a field name begins or ends with a space'),
+  'sigma/field-space': warning('a field name has a space at an end, or what is not to be seen'),
 
   'sigma/unknown-modifier': error('no modifier has this name'),
   'sigma/empty-modifier': error('there is nothing between two bars'),

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../../base/suggest.ts';
+import { visibleText } from '../../../base/visible-text.ts';
 import { quoted } from '../sigma-code.ts';
 import { locateInScalar } from '../yaml/locate-in-scalar.ts';
 import type { YamlScalar } from '../yaml/yaml-node.ts';
@@ -26,6 +27,9 @@ export function readItemKey(context: ReadContext, key: YamlScalar): ItemKey {
   if (field !== field.trim()) {
     const message = `the field name ${quoted(field)} begins or ends with a space`;
     remark(context, 'sigma/field-space', key.span, message);
+  } else if (field !== visibleText(field)) {
+    const message = `the field name ${quoted(field)} has a character that is not to be seen`;
+    remark(context, 'sigma/field-space', key.span, message, { help: 'type the name anew' });
   }
   const locate = locateInScalar(context.text, key);
   const modifiers: Modifier[] = [];

@@ -74,6 +74,7 @@ describe('the shapes of a selection', () => {
     ['null as keyword', '- x\n- null', ['error sigma/null-keyword: null']],
     ['null for all keywords', "'|all': [x, ~]", ['error sigma/null-keyword: ~']],
     ['a field twice', 'A: x\nA: y', ['error sigma/yaml-duplicate-key: A']],
+    ['what is not to be seen', '"A\u200b": x', ['warning sigma/field-space: "A\u200b"']],
     ['a space after the field', '"A |contains": x', ['warning sigma/field-space: "A |contains"']],
   ])('tells of %s', (_, text, expected) => {
     expect(problemsOf(selectionText(text))).toEqual(expected);

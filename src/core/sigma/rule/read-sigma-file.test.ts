@@ -229,9 +229,9 @@ ${DETECTION}`;
   });
 
   it.each([
-    ['level: High', ['info sigma/level: High']],
-    ['level: sever', ['info sigma/level: sever']],
-    ['status: testing', ['info sigma/status: testing']],
+    ['level: High', ['warning sigma/level: High']],
+    ['level: sever', ['warning sigma/level: sever']],
+    ['status: testing', ['warning sigma/status: testing']],
     ['id: abc', ['info sigma/id-format: abc']],
     ['date: 2024/01/31', ['info sigma/date-format: 2024/01/31']],
     ['modified: yesterday', ['info sigma/date-format: yesterday']],

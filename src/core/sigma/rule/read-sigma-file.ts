@@ -65,7 +65,7 @@ function webPageAt(text: string): Span | undefined {
 }
 
 function webPage(span: Span): Diagnostic {
-  return sigmaDiagnostic('sigma/web-page', span, 'the file is a web page, not a rule', {
+  return sigmaDiagnostic('sigma/web-page', span, 'the file is a web page or XML, not a rule', {
     help: 'save the rule itself, which a site like GitHub shows under “Raw”',
   });
 }

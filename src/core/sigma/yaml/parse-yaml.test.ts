@@ -116,6 +116,7 @@ describe('what is wrong with a file', () => {
       'a: [Ref].X # y\n',
       ['sigma/yaml-unquoted 1.4 [Ref].X # y'],
     ],
+    ['a key that begins with a bar', 'a:\n  |all: x\n', ['sigma/yaml-unquoted 2.3 |all']],
     ['a list behind a key', 'a: - b\n', ['sigma/yaml-unquoted 1.4 -']],
     ['a bracket that closes nothing', 'a: ]b\n', ['sigma/yaml-unquoted 1.4 ]']],
     ['a key in a deeper column', 'a: b\n  c: d\n', ['sigma/yaml-syntax 2.3 c']],
@@ -164,6 +165,16 @@ describe('what is wrong with a file', () => {
     expect(diagnostic?.related?.map(({ span }) => span)).toEqual([{ start: 6, end: 6 }]);
   });
 
+  it.each([
+    ["a: 'it's'\n", 'inside single quotes'],
+    ['a: "x" y"\n', 'inside double quotes'],
+    ["a: 'b', 'c'\n", 'several values are a list'],
+    ["a: 'b' or 'c'\n", 'several values are a list'],
+    ["'a'|all: b\n", 'the quotes around a key'],
+  ])('says of %j what was probably meant', (text, expected) => {
+    expect(parseYaml(text).diagnostics[0]?.help).toContain(expected);
+  });
+
   it('takes two rules without a separator for one document', () => {
     const help = (text: string): string | undefined => parseYaml(text).diagnostics[0]?.help;
     expect(help('title: a\ntitle: b\n')).toContain('`---`');
@@ -183,6 +194,7 @@ describe('what is wrong with a file', () => {
     ['a:\n\tb: 1\n', 'a:\n    b: 1\n'],
     ['a:\n  - [Ref]::new()\n', "a:\n  - '[Ref]::new()'\n"],
     ['a: - b\n', "a: '- b'\n"],
+    ['a:\n  - |all: [x]\n', "a:\n  - '|all': [x]\n"],
     ['a: `b`\n', "a: '`b`'\n"],
     ['a:\n\u00a0\u00a0b: c\n  d: e\n', 'a:\n  b: c\n  d: e\n'],
   ])('offers to mend %j', (text, expected) => {

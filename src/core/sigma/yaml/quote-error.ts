@@ -10,7 +10,7 @@ import { lineAround, spanIn, tellAt } from './yaml-failure.ts';
  * or have an escape that is none. Undefined for anything else. Never throws.
  */
 export function quoteError(failure: YamlFailure): Diagnostic | undefined {
-  return unknownEscape(failure) ?? reservedSign(failure) ?? innerQuote(failure);
+  return unknownEscape(failure) ?? barKey(failure) ?? reservedSign(failure) ?? innerQuote(failure);
 }
 
 function unknownEscape({ part, base, at, reason }: YamlFailure): Diagnostic | undefined {
@@ -42,6 +42,27 @@ function requote(
   if (text.includes('"')) return {};
   const edits = [{ span: spanIn(base, open, close + 1), newText: singleQuoted(text) }];
   return { fixes: [{ title: 'Use single quotes', edits }] };
+}
+
+/** `|all:` at the start of a line: keywords with a modifier, whose key needs quotes. */
+function barKey({ part, base, at, reason }: YamlFailure): Diagnostic | undefined {
+  if (!reason.startsWith('a line break is expected')) return undefined;
+  const line = lineAround(part, at);
+  let start = line.start;
+  while (part[start] === ' ' || (part[start] === '-' && part[start + 1] === ' ')) start++;
+  const end = part.indexOf(':', start);
+  if (part[start] !== '|' || end === -1 || end > line.end) return undefined;
+  const span = spanIn(base, start, end);
+  const newText = singleQuoted(part.slice(start, end));
+  return sigmaDiagnostic(
+    'sigma/yaml-unquoted',
+    span,
+    'a key cannot begin with `|` without quotes',
+    {
+      help: `put the key in single quotes: ${quoted(`${newText}:`)}`,
+      fixes: [{ title: 'Put the key in single quotes', edits: [{ span, newText }] }],
+    },
+  );
 }
 
 /** Signs with which no value begins that has no quotes. */
@@ -109,9 +130,17 @@ function innerQuote(failure: YamlFailure): Diagnostic | undefined {
   const quote = part[before];
   if (quote !== "'" && quote !== '"') return undefined;
   return tellAt(failure, 'sigma/yaml-syntax', 'text follows the quote that ends the value', {
-    help:
-      quote === "'"
-        ? 'inside single quotes a single quote is written twice'
-        : 'inside double quotes a double quote is written `\\"`',
+    help: helpBehindQuote(part, at, quote),
   });
+}
+
+/** What was probably meant by the text behind a value in quotes. */
+function helpBehindQuote(part: string, at: number, quote: string): string {
+  const rest = part.slice(at, lineAround(part, at).end);
+  if (rest.startsWith('|')) return 'the quotes around a key go around its modifiers too';
+  const isList = rest.startsWith(',') || rest.startsWith('or ') || rest.startsWith('and ');
+  if (isList && rest.includes(quote)) return `several values are a list: \`['a', 'b']\``;
+  return quote === "'"
+    ? 'inside single quotes a single quote is written twice'
+    : 'inside double quotes a double quote is written `\\"`';
 }
