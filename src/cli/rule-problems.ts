@@ -1,3 +1,4 @@
+import { visibleText } from '../base/visible-text.ts';
 import type { RuleFileProblem, Ruleset } from '../core/sigma/compile/ruleset.ts';
 
 /** Something wrong in a Sigma rule file, with the file's name. */
@@ -31,5 +32,6 @@ export function formatRuleProblem(problem: RuleProblem): string {
   const { fileName, severity, code, message, help, place } = problem;
   const where = place === undefined ? '' : `:${place.line}:${place.column}`;
   const advice = help === undefined ? '' : `; ${help}`;
-  return `${fileName}${where}: ${severity}[${code}]: ${message}${advice}\n`;
+  // A name in an archive is as hostile as a rule.
+  return `${visibleText(fileName)}${where}: ${severity}[${code}]: ${message}${advice}\n`;
 }

@@ -127,6 +127,21 @@ describe('livehunt sigma', () => {
     expect(output).toMatchObject({ nRules: 1, ruleErrors: [{ code: 'sigma/unread-file' }] });
   });
 
+  it('prints nothing that a terminal would obey', () => {
+    const escape = '\u001b[31m';
+    const hostile = RULE.replace('medium', '"m\\e[31m"')
+      .replace('4f0c39a5', '"\\e[31m')
+      .replace('8d0e-1d6b8f2a7c11', '8d0e"');
+    const zip = makeZip([
+      { name: 'a.yml', text: hostile },
+      { name: `${escape}.yml`, text: BROKEN },
+    ]);
+    const { stdout, stderr } = run([written('hostile.zip', zip)], [log], { json: false });
+    expect(stdout).toContain('m\u241b[31m: ');
+    expect(stderr).toContain('\u241b[31m.yml:');
+    expect(stdout + stderr).not.toContain('\u001b');
+  });
+
   it('finds the same with a pack, numbers in it too', () => {
     const timed = RULE.replace('tool and not quiet', '2 of *').replace(
       "CommandLine|contains: '/q'",

@@ -3,7 +3,7 @@ import type { CorrelationOutcome } from '../core/sigma/correlate/ruleset-correla
 import { doubtSentence } from '../core/sigma/explain/doubt-sentence.ts';
 import type { MatchedField } from '../core/sigma/explain/matched-fields.ts';
 import { printExplanation } from '../core/sigma/explain/print-explanation.ts';
-import { quoteText } from '../core/sigma/explain/quote-text.ts';
+import { quoteName, quoteText } from '../core/sigma/explain/quote-text.ts';
 import type { RuleExplanation } from '../core/sigma/explain/rule-explanation.ts';
 import type { Truth } from '../core/sigma/match/verdict.ts';
 import type { RuleHead } from '../core/sigma/rule/sigma-rule.ts';
@@ -135,7 +135,8 @@ export function summaryOf(
 }
 
 function nameOf({ level, title, id }: RuleHead): string {
-  return `${level ?? 'no level'}: ${quoteText(title)}${id === undefined ? '' : ` (${id})`}`;
+  const idText = id === undefined ? '' : ` (${quoteName(id)})`;
+  return `${quoteName(level ?? 'no level')}: ${quoteText(title)}${idText}`;
 }
 
 /** Events of hostile logs have times that no calendar has. */
