@@ -233,7 +233,7 @@ test('filters by what is chosen and typed, and remembers the columns', async ({ 
   await page.getByRole('button', { name: 'Clear' }).click();
 
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('menuitemradio', { name: 'Logsource' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Logsource' }).click();
   await expect(editor.sigmaTable.getByRole('columnheader', { name: 'Logsource' })).toBeVisible();
   await page.reload();
   await expect(editor.sigmaTable.getByRole('columnheader', { name: 'Logsource' })).toBeVisible();

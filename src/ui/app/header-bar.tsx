@@ -114,6 +114,7 @@ function MoreMenu({ onShortcuts }: { readonly onShortcuts: () => void }): ReactN
               id: 'single-keys',
               label: 'Single-key shortcuts in the tree',
               isChecked: hasSingleKeys,
+              isToggle: true,
               onSelect: () => setSingleKeys(hasSingleKeys ? 'off' : 'on'),
             },
           ],

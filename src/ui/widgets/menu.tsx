@@ -13,8 +13,10 @@ export interface MenuItem {
   readonly detail?: string;
   /** At the end of the line: a key, or how the rule writes it. */
   readonly hint?: string;
-  /** Set for an item that is one of several choices. */
+  /** Set for an item that is one of several choices, or one that is on or off by itself. */
   readonly isChecked?: boolean;
+  /** On or off by itself: choosing it leaves the menu open. */
+  readonly isToggle?: boolean;
   readonly isDisabled?: boolean;
   readonly onSelect: () => void;
 }
@@ -24,7 +26,7 @@ export interface MenuGroup {
   readonly items: readonly MenuItem[];
 }
 
-/** An open menu with the keys of the APG. Choosing an item closes it first. */
+/** An open menu with the keys of the APG. Choosing an item closes it first, but for toggles. */
 export function Menu({
   anchor,
   align,
@@ -93,17 +95,18 @@ function Group({ group, onClose }: { group: MenuGroup; onClose: () => void }): R
 
 function Item({ item, onClose }: { item: MenuItem; onClose: () => void }): ReactNode {
   const isChoice = item.isChecked !== undefined;
+  const isToggle = item.isToggle === true;
   return (
     <button
       type="button"
-      role={isChoice ? 'menuitemradio' : 'menuitem'}
+      role={isChoice ? (isToggle ? 'menuitemcheckbox' : 'menuitemradio') : 'menuitem'}
       {...(isChoice ? { 'aria-checked': item.isChecked } : {})}
       aria-disabled={item.isDisabled === true}
       tabIndex={-1}
       className={styles['item']}
       onClick={() => {
         if (item.isDisabled === true) return;
-        onClose();
+        if (!isToggle) onClose();
         item.onSelect();
       }}
     >

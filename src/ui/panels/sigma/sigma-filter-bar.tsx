@@ -36,9 +36,11 @@ interface FilterProps {
 export function SigmaFilterBar({
   nShown,
   columns,
+  search,
   ...props
 }: FilterProps & {
   readonly nShown: number;
+  readonly search: React.RefObject<HTMLInputElement | null>;
   readonly columns: {
     readonly shown: Readonly<Record<string, boolean>>;
     readonly toggle: (column: string) => void;
@@ -49,6 +51,7 @@ export function SigmaFilterBar({
   return (
     <>
       <input
+        ref={search}
         type="search"
         aria-label="Filter Sigma rules"
         placeholder="Filter rules"
@@ -74,6 +77,7 @@ export function SigmaFilterBar({
               id,
               label: name,
               isChecked: columns.shown[id] === true,
+              isToggle: true,
               isDisabled: id === FIXED_COLUMN,
               onSelect: () => columns.toggle(id),
             })),
@@ -86,13 +90,23 @@ export function SigmaFilterBar({
   );
 }
 
-/** What is chosen in the filters, each to be taken back; nothing while nothing is. */
+/**
+ * What is chosen in the filters, each to be taken back; nothing while nothing is. A button that goes
+ * leaves the focus to the next one, the last to the search.
+ */
 export function ChosenFilters({
   filter,
   onFilter,
-}: Pick<FilterProps, 'filter' | 'onFilter'>): ReactNode {
+  search,
+}: Pick<FilterProps, 'filter' | 'onFilter'> & {
+  readonly search: React.RefObject<HTMLInputElement | null>;
+}): ReactNode {
   const chosen = chosenValues(filter);
   if (chosen.length === 0) return null;
+  const clear = (): void => {
+    search.current?.focus();
+    onFilter(NO_FILTER);
+  };
   return (
     <div className={styles['filters']}>
       {chosen.map(({ id, value, name }) => (
@@ -101,13 +115,17 @@ export function ChosenFilters({
           type="button"
           className={styles['chosen']}
           aria-label={`Remove filter: ${FACETS[id].label} ${name}`}
-          onClick={() => onFilter(withToggled(filter, id, value))}
+          onClick={({ currentTarget }) => {
+            const next = chosen.length > 1 ? currentTarget.nextElementSibling : search.current;
+            if (next instanceof HTMLElement) next.focus();
+            onFilter(withToggled(filter, id, value));
+          }}
         >
           <VisibleText text={name} />
           <Icon name="close" size={12} />
         </button>
       ))}
-      <Button size="small" onClick={() => onFilter(NO_FILTER)}>
+      <Button size="small" onClick={clear}>
         Clear
       </Button>
     </div>

@@ -33,6 +33,7 @@ export function SigmaPanel(): ReactNode {
   const [showsProblems, setShowsProblems] = useState(false);
   const [columnsShown, toggleColumn] = useColumnsShown();
   const scroller = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
 
   const joined = useMemo(
     () => joinSigmaRows(report?.rows ?? [], matches, samplePlatform),
@@ -60,11 +61,12 @@ export function SigmaPanel(): ReactNode {
             nShown={filtered.length}
             filter={filter}
             onFilter={setFilter}
+            search={search}
             columns={{ shown: columnsShown, toggle: toggleColumn }}
           />
         )}
       </div>
-      <ChosenFilters filter={filter} onFilter={setFilter} />
+      <ChosenFilters filter={filter} onFilter={setFilter} search={search} />
       <SigmaNotices />
       <div ref={scroller} className={styles['scroller']}>
         {showsProblems && hasProblems && <RuleProblems rulesets={holdings.rulesets} />}
