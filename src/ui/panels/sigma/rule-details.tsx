@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { tacticName } from '../../../core/workbench/attack-tags.ts';
 import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
 import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
@@ -48,7 +49,7 @@ export function RuleDetails({ row }: { readonly row: JoinedSigmaRow }): ReactNod
         </ul>
       )}
       {here !== undefined && generation !== undefined && markedEvent !== undefined && (
-        <RuleSource generation={generation} rule={here.rule} event={markedEvent.event} />
+        <RuleSource generation={generation} rule={here.rule} asked={markedEvent} />
       )}
       <ContextList
         row={row}
@@ -94,7 +95,7 @@ function RuleFacts({ row }: { readonly row: JoinedSigmaRow }): ReactNode {
     ['from', ruleset?.name ?? ''],
     ['status', here?.head.status ?? ''],
     ['for', row.logsource],
-    ['', [...row.techniques, ...row.tactics].join(' ')],
+    ['', [...row.techniques, ...row.tactics.map(tacticName)].join(', ')],
     ['false positives:', here?.head.falsePositives.join('; ') ?? ''],
     ['left aside:', here?.unevaluated ?? ''],
   ];

@@ -15,14 +15,16 @@ const ABOVE_MARK_PX = 72;
 export function RuleSource({
   generation,
   rule,
-  event,
+  asked,
 }: {
   readonly generation: number;
   readonly rule: number;
-  /** Undefined: the first event that it fires on. */
-  readonly event: number | undefined;
+  /** Undefined event: the first that it fires on. A new object asks again. */
+  readonly asked: { readonly event: number | undefined };
 }): ReactNode {
   const actions = useActions();
+  const { event } = asked;
+  const figure = useRef<HTMLElement>(null);
   const [source, setSource] = useState<
     { readonly event: number | undefined; readonly text: RuleText } | 'none'
   >();
@@ -41,12 +43,17 @@ export function RuleSource({
       isCurrent = false;
     };
   }, [actions, generation, rule, event]);
+  // Who asks from one of many events is far below.
+  useLayoutEffect(() => {
+    if (asked.event === undefined || source === undefined) return;
+    figure.current?.scrollIntoView({ block: 'start' });
+  }, [asked, source]);
   if (source === undefined) return <p className={styles['note']}>Reading the rule…</p>;
   if (source === 'none') {
     return <p className={styles['note']}>The text of this rule was not kept; load it again</p>;
   }
   return (
-    <figure className={styles['source']} aria-label="Rule text">
+    <figure ref={figure} className={styles['source']} aria-label="Rule text">
       <figcaption className={styles['note']}>
         <VisibleText text={source.text.fileName} />
       </figcaption>

@@ -1,10 +1,11 @@
 import { useTable, type Row } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { visibleText } from '../../../base/visible-text.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { RuleDetails } from './rule-details.tsx';
+import { focusRowOf, rowIndexOf, useDetailsInSight, useFocusRequest } from './row-focus.ts';
 import {
   CERTAINTY_COLUMN,
   COLUMNS,
@@ -67,6 +68,7 @@ export function SigmaTable({
     ],
   });
   const focus = useFocusRequest();
+  const showDetails = useDetailsInSight(scroller);
 
   const toggle = (key: string, to?: boolean): void =>
     setOpen((before) => {
@@ -79,6 +81,7 @@ export function SigmaTable({
     });
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Escape') focusRowOf(event.target);
     const from = rowIndexOf(event.target);
     if (from === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = tableKey(event.key, { index: from, count: rows.length, pageRows: PAGE_ROWS });
@@ -87,6 +90,7 @@ export function SigmaTable({
     event.preventDefault();
     if (action.kind !== 'move') {
       toggle(row.id, action.kind === 'open');
+      showDetails(event.target);
       return;
     }
     setActiveKey(row.id);
@@ -107,9 +111,10 @@ export function SigmaTable({
         content: cell.column.id === FIXED_COLUMN ? null : <table.FlexRender cell={cell} />,
       }))}
       measure={isVirtual ? virtualizer.measureElement : undefined}
-      onToggle={() => {
+      onToggle={(button) => {
         setActiveKey(row.id);
         toggle(row.id);
+        showDetails(button);
       }}
     />
   );
@@ -202,7 +207,7 @@ function RuleBody({
     readonly content: ReactNode;
   }[];
   readonly measure: ((element: HTMLElement | null) => void) | undefined;
-  readonly onToggle: () => void;
+  readonly onToggle: (button: EventTarget) => void;
 }): ReactNode {
   const { joined } = row.original;
   const title = visibleText(joined.title);
@@ -220,7 +225,7 @@ function RuleBody({
                 tabIndex={isActive ? 0 : -1}
                 data-row-index={index}
                 data-row-key={row.id}
-                onClick={onToggle}
+                onClick={(event) => onToggle(event.currentTarget)}
               >
                 <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
                 <span>
@@ -246,26 +251,4 @@ function RuleBody({
       )}
     </tbody>
   );
-}
-
-/** Gives the focus to a row's button once it is drawn. */
-function useFocusRequest(): {
-  readonly table: React.RefObject<HTMLTableElement | null>;
-  readonly request: (key: string) => void;
-} {
-  const table = useRef<HTMLTableElement>(null);
-  const [wanted, setWanted] = useState<{ readonly key: string }>();
-  useEffect(() => {
-    if (wanted === undefined) return;
-    const buttons = table.current?.querySelectorAll<HTMLElement>('[data-row-key]') ?? [];
-    for (const button of buttons) {
-      if (button.dataset['rowKey'] === wanted.key) button.focus();
-    }
-  }, [wanted]);
-  return { table, request: (key) => setWanted({ key }) };
-}
-
-function rowIndexOf(target: EventTarget): number | undefined {
-  const text = target instanceof HTMLElement ? target.dataset['rowIndex'] : undefined;
-  return text === undefined ? undefined : Number(text);
 }
