@@ -54,8 +54,11 @@ export function ContextCard({
           <ContextField
             key={`${at}:${field.key}`}
             field={field}
-            // Of a rule that is not loaded nobody has looked where else its values are.
-            place={context.event === undefined ? 'entry' : 'auto'}
+            // Of a rule that is not loaded nobody has looked where else its values are; a field of
+            // the behaviour is where it belongs.
+            place={
+              context.event === undefined || context.origin.kind === 'behaviour' ? 'entry' : 'auto'
+            }
           />
         ))}
       </dl>
@@ -84,7 +87,8 @@ function Explained({
   const generation = useApp(({ sigma }) => sigma.matches?.generation);
   return (
     <div className={styles['explained']}>
-      {context.truth !== 'yes' && (
+      {/* The list below says what is in doubt. */}
+      {context.truth !== 'yes' && context.doubts.length === 0 && (
         <p className={styles['sentence']}>
           <VisibleText text={context.sentence} />
         </p>

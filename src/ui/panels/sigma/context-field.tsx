@@ -79,7 +79,7 @@ export function ContextField({
             />
           )}
         </span>
-        {canAdd && field.hits.length > 0 && <Hits field={field} name={name} />}
+        {canAdd && field.hits.length > 0 && <Hits field={field} place={place} name={name} />}
       </dd>
     </div>
   );
@@ -88,9 +88,11 @@ export function ContextField({
 /** What the Sigma rule asks of the field, each to be added as it is. */
 function Hits({
   field,
+  place,
   name,
 }: {
   readonly field: ContextFieldView;
+  readonly place: AddContextField['place'];
   readonly name: string;
 }): ReactNode {
   const actions = useActions();
@@ -105,7 +107,7 @@ function Hits({
             className={styles['hit']}
             aria-label={`Add to rule: ${name} ${text}`}
             onClick={(event) =>
-              void actions.addContextField({ field, hit, place: 'auto', negated: event.altKey })
+              void actions.addContextField({ field, hit, place, negated: event.altKey })
             }
           >
             <Icon name="plus" size={12} />

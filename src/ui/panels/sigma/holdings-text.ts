@@ -50,6 +50,7 @@ export function workText({ what, stage, done, total }: SigmaWork): string {
   return `${STAGES[stage]} ${what}${counted}`;
 }
 
-function count(n: number, word: string): string {
+/** `1 event`, `1,200 events` */
+export function count(n: number, word: string): string {
   return `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 }

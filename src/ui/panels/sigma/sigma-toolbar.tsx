@@ -5,7 +5,7 @@ import { Button } from '../../widgets/button.tsx';
 import { MenuButton, type MenuGroup } from '../../widgets/menu.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { chooseRuleFiles, chooseRuleFolder, RuleFileInputs } from './rule-file-inputs.tsx';
-import { holdingsText, problemCountText } from './holdings-text.ts';
+import { count, holdingsText, problemCountText } from './holdings-text.ts';
 import styles from './sigma-panel.module.css';
 
 /** What rules and logs are loaded, and how to load more. */
@@ -64,7 +64,7 @@ function useHoldingsMenu(): readonly MenuGroup[] {
   const rulesetItem = (ruleset: RulesetSummary): MenuGroup['items'][number] => ({
     id: `rules-${ruleset.id}`,
     label: `Remove ${ruleset.name}`,
-    detail: `${ruleset.nRules.toLocaleString('en')} rules from ${ruleset.nFiles.toLocaleString('en')} files${leftOutText(ruleset)}`,
+    detail: `${count(ruleset.nRules, 'rule')} from ${count(ruleset.nFiles, 'file')}${leftOutText(ruleset)}`,
     onSelect: () => void actions.removeRuleset(ruleset.id),
   });
   return [
@@ -96,7 +96,7 @@ function useHoldingsMenu(): readonly MenuGroup[] {
             items: logs.map(({ id, name, nEvents, notes }) => ({
               id: `log-${id}`,
               label: `Close ${name}`,
-              detail: [`${nEvents.toLocaleString('en')} events`, ...notes.slice(0, 3)].join('; '),
+              detail: [count(nEvents, 'event'), ...notes.slice(0, 3)].join('; '),
               onSelect: () => void actions.closeLogs(id),
             })),
           },
