@@ -67,7 +67,7 @@ export function Workspace({
               <ChipBar />
             </Suspense>
             <Group orientation="vertical" className={styles['rows']} {...rows}>
-              <Panel id="editor" defaultSize="58%" minSize={120}>
+              <Panel id="editor" defaultSize="50%" minSize={120}>
                 <div className={styles['editor']}>
                   <EditorHost loadEditor={loadEditor} theme={theme} />
                   <VerdictBar
