@@ -1,14 +1,13 @@
-import { foldCase, isAscii } from '../../../base/fold-case.ts';
+import { foldCase } from '../../../base/fold-case.ts';
 import type { Loss } from '../event.ts';
 import { decimalKeyOf } from './decimal-key.ts';
 import { buildEdgeFilter, findEdgeNeedles, type EdgeFilter } from './edge-filter.ts';
-import { GRAM_LENGTH } from './gram.ts';
-import { buildGramFilter, findNeedles, type GramFilter, type Needle } from './gram-filter.ts';
-import { measureRarity, rarestGram } from './rarity.ts';
+import type { Needle } from './gram-filter.ts';
+import { buildInsideFilter, findInside, type InsideFilter } from './inside-filter.ts';
 import { WITNESS_KINDS, type WitnessKind } from './witness.ts';
 import type { WitnessTable } from './witness-table.ts';
 
-/** All that is looked for in the values of one field, or in all values for keywords. */
+/** What is looked for in the values of one field, or in all values for keywords. */
 export interface FieldFilter {
   /** Told for a field that is there, whatever it holds. */
   readonly present: readonly number[];
@@ -16,12 +15,7 @@ export interface FieldFilter {
   /** For each length up to the longest, 1 where a text of `equals` is so long: most values need no look-up. */
   readonly equalLengths: Uint8Array;
   readonly numbers: ReadonlyMap<string, number>;
-  /** Texts of four characters or more, of two or three, and of fewer. */
-  readonly inside: GramFilter;
-  readonly shortInside: GramFilter;
-  readonly tinyInside: readonly Needle[];
-  /** The same, for texts that are not ASCII only: some rules list hundreds of signs. */
-  readonly tinyWideInside: readonly Needle[];
+  readonly inside: InsideFilter;
   readonly atStart: EdgeFilter;
   readonly atEnd: EdgeFilter;
   /** All but those of `present`, for values of which only a part is known. */
@@ -33,37 +27,26 @@ interface NumberedWitness extends Needle {
   readonly kind: WitnessKind;
 }
 
-const SHORT_LENGTH = 2;
-const MIN_MEASURED = 64;
-
-/** A filter for the witnesses of a table from `start` to before `end`. Never throws. O(their length). */
+/**
+ * A filter for some witnesses of a table, all of one field or all of keywords. Never throws. O(their
+ * length).
+ */
 export function buildFieldFilter(
   { kinds, textOf }: WitnessTable,
-  start: number,
-  end: number,
+  witnesses: Iterable<number>,
 ): FieldFilter {
   const byKind = new Map(WITNESS_KINDS.map((kind) => [kind, [] as NumberedWitness[]]));
-  for (let number = start; number < end; number++) {
+  for (const number of witnesses) {
     const kind = WITNESS_KINDS[kinds[number] ?? 0] ?? 'present';
     byKind.get(kind)?.push({ kind, text: textOf(number), number });
   }
   const of = (kind: WitnessKind): readonly NumberedWitness[] => byKind.get(kind) ?? [];
-  const inside = of('contains');
-  const tiny = inside.filter(({ text }) => text.length < SHORT_LENGTH);
-  const long = inside.filter(({ text }) => text.length >= GRAM_LENGTH);
   return {
     present: of('present').map(({ number }) => number),
     equals: new Map(of('equals').map(({ text, number }) => [text, number])),
     equalLengths: lengthsOf(of('equals')),
     numbers: new Map(of('number').map(({ text, number }) => [text, number])),
-    inside: buildGramFilter(long, GRAM_LENGTH, createGramChooser(long)),
-    shortInside: buildGramFilter(
-      inside.filter(({ text }) => text.length >= SHORT_LENGTH && text.length < GRAM_LENGTH),
-      SHORT_LENGTH,
-      () => 0,
-    ),
-    tinyInside: tiny.filter(({ text }) => isAscii(text)),
-    tinyWideInside: tiny.filter(({ text }) => !isAscii(text)),
+    inside: buildInsideFilter(of('contains')),
     atStart: buildEdgeFilter('start', of('startswith')),
     atEnd: buildEdgeFilter('end', of('endswith')),
     others: WITNESS_KINDS.flatMap((kind) => (kind === 'present' ? [] : of(kind))),
@@ -75,13 +58,6 @@ function lengthsOf(needles: readonly Needle[]): Uint8Array {
   const lengths = new Uint8Array(longest + 1);
   for (const { text } of needles) lengths[text.length] = 1;
   return lengths;
-}
-
-/** Which gram of a needle it is looked for by. Of few needles any gram is rare enough. */
-function createGramChooser(needles: readonly Needle[]): (text: string) => number {
-  if (needles.length < MIN_MEASURED) return (text) => (text.length - GRAM_LENGTH) >> 1;
-  const rarity = measureRarity(needles.map(({ text }) => text));
-  return (text) => rarestGram(rarity, text)?.offset ?? 0;
 }
 
 /** Whether there is anything to be looked for in values. Never throws. */
@@ -105,20 +81,7 @@ export function findWitnesses(
   }
   findEdgeNeedles(filter.atStart, folded, found);
   findEdgeNeedles(filter.atEnd, folded, found);
-  findNeedles(filter.inside, folded, found);
-  findNeedles(filter.shortInside, folded, found);
-  findEach(filter.tinyInside, folded, found);
-  if (filter.tinyWideInside.length > 0 && !isAscii(folded)) {
-    findEach(filter.tinyWideInside, folded, found);
-  }
-}
-
-function findEach(
-  needles: readonly Needle[],
-  folded: string,
-  found: (number: number) => void,
-): void {
-  for (const { text, number } of needles) if (folded.includes(text)) found(number);
+  findInside(filter.inside, folded, found);
 }
 
 /** The same for a value of which only a part is known: each witness that it may have. Never throws. */

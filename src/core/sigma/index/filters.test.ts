@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decimalKeyOf } from './decimal-key.ts';
 import { buildEdgeFilter, findEdgeNeedles } from './edge-filter.ts';
 import { buildGramFilter, findNeedles, type Needle } from './gram-filter.ts';
+import { buildInsideFilter, findInside } from './inside-filter.ts';
 import { measureRarity, rarestGram } from './rarity.ts';
+import { buildShiftFilter, findByShifts } from './shift-filter.ts';
 
 const SEED = 7_016;
 /** Few letters, so that needles are found often and share grams; some with the same low byte. */
@@ -43,6 +45,36 @@ describe('needles', () => {
         },
       ),
       { seed: SEED, numRuns: 1_000 },
+    );
+  });
+
+  it('by shifts are found wherever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text({ minLength: 4, maxLength: 9 }), { minLength: 1, maxLength: 20 }),
+        text({ maxLength: 60 }),
+        (texts, haystack) => {
+          const filter = buildShiftFilter(numbered(texts));
+          const found = new Set(told((tell) => findByShifts(filter, haystack, tell)));
+          expect([...found]).toEqual(holding(texts, (needle) => haystack.includes(needle)));
+        },
+      ),
+      { seed: SEED, numRuns: 1_000 },
+    );
+  });
+
+  it('of any lengths and numbers are found by what suits them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text({ maxLength: 7 }), { maxLength: 90 }),
+        text({ maxLength: 60 }),
+        (texts, haystack) => {
+          const filter = buildInsideFilter(numbered(texts));
+          const found = new Set(told((tell) => findInside(filter, haystack, tell)));
+          expect([...found]).toEqual(holding(texts, (needle) => haystack.includes(needle)));
+        },
+      ),
+      { seed: SEED, numRuns: 500 },
     );
   });
 

@@ -41,7 +41,7 @@ export function createCandidateFinder(
     beginTurn(state);
     state.marksRules = event.missing.kind !== 'absent';
     markFields(state, event);
-    if (route.hasKeywords) markKeywords(state, event);
+    if (route.keywords !== undefined) markKeywords(state, event, route.keywords);
     return gather(state, findWaiting(event, state.present), route);
   };
 }
@@ -105,8 +105,7 @@ function markField(
   else markLeaves(state, field, value, { loss, intoMaps: false });
 }
 
-function markKeywords(state: FinderState, event: SigmaEvent): void {
-  const { keywords } = state.index;
+function markKeywords(state: FinderState, event: SigmaEvent, keywords: IndexedField): void {
   for (const [name, value] of event.fields) {
     const loss = event.losses.size === 0 ? undefined : lossWithin(event, name);
     if (loss !== undefined) markRules(state, keywords.rules);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { EventLogsource } from '../event.ts';
+import { compileRule } from '../compile/compile-rule.ts';
+import { buildRule, type Sketch } from '../compile/testdata/build-rule.ts';
 import { createRouter } from './routing.ts';
+import { buildWitnessIndex } from './witness-index.ts';
+import { buildWitnessTable } from './witness-table.ts';
 
 const RULES = [
   { product: 'windows', category: 'process_creation', service: undefined },
@@ -9,9 +13,18 @@ const RULES = [
   { product: undefined, category: undefined, service: undefined },
 ];
 
+const SKETCHES: readonly Sketch[] = [
+  { x: { A: 'a' }, condition: 'x' },
+  { x: { A: 'b' }, f: ['word'], condition: 'x and not f' },
+  { x: ['seldom'], condition: 'x' },
+  { x: ['common', 'words'], condition: 'x' },
+];
+const INDEX = buildWitnessIndex(
+  buildWitnessTable(SKETCHES.flatMap((sketch) => compileRule(buildRule(sketch)).rule?.root ?? [])),
+);
+
 function allowed(logsource: EventLogsource): readonly number[] {
-  const route = createRouter(RULES, () => false);
-  return [...route(logsource).allows];
+  return [...createRouter(RULES, INDEX)(logsource).allows];
 }
 
 describe('a route', () => {
@@ -42,10 +55,26 @@ describe('a route', () => {
   });
 
   it('is the same for equal logsources', () => {
-    const route = createRouter(RULES, (rule) => rule === 3);
+    const route = createRouter(RULES, INDEX);
     const logsource = { product: 'linux', categories: undefined, services: undefined };
     expect(route({ ...logsource })).toBe(route(logsource));
-    expect(route(logsource).hasKeywords).toBe(true);
     expect(route({ ...logsource, product: 'windows' })).not.toBe(route(logsource));
+  });
+
+  it.each([
+    ['linux', ['seldom', 'common', 'words']],
+    ['windows', ['common', 'words']],
+  ])('has the keywords of its rules: %s', (product, texts) => {
+    const route = createRouter(
+      RULES,
+      INDEX,
+    )({ product, categories: undefined, services: undefined });
+    expect(route.keywords?.filter().others.map(({ text }) => text)).toEqual(texts);
+  });
+
+  it('has no keywords where no rule reads any', () => {
+    const route = createRouter(RULES.slice(0, 1), INDEX);
+    const logsource = { product: 'windows', categories: [], services: [] };
+    expect(route(logsource).keywords).toBeUndefined();
   });
 });

@@ -1,13 +1,14 @@
 import type { EventLogsource } from '../event.ts';
 import { logsourceConflicts } from '../match/logsource.ts';
 import type { Logsource } from '../rule/sigma-rule.ts';
+import { keywordsOfRules, type IndexedField, type WitnessIndex } from './witness-index.ts';
 
 /** Which rules are for events of one logsource. */
 export interface Route {
   /** For each rule, 1 or 0. */
   readonly allows: Uint8Array;
-  /** Whether one of them reads keywords, wherever in it. */
-  readonly hasKeywords: boolean;
+  /** Their keywords; undefined where none of them reads keywords. */
+  readonly keywords: IndexedField | undefined;
 }
 
 /** Routes that are kept; real logs have some hundred logsources. */
@@ -19,22 +20,18 @@ const MAX_ROUTES = 1000;
  */
 export function createRouter(
   logsources: readonly Logsource[],
-  readsKeywords: (rule: number) => boolean,
+  index: WitnessIndex,
 ): (logsource: EventLogsource) => Route {
   const groups = groupRules(logsources);
   const byObject = new WeakMap<EventLogsource, Route>();
   const byText = new Map<string, Route>();
   const compute = (logsource: EventLogsource): Route => {
     const allows = new Uint8Array(logsources.length);
-    let hasKeywords = false;
     for (const group of groups) {
       if (logsourceConflicts(group.logsource, logsource)) continue;
-      for (const rule of group.rules) {
-        allows[rule] = 1;
-        hasKeywords ||= readsKeywords(rule);
-      }
+      for (const rule of group.rules) allows[rule] = 1;
     }
-    return { allows, hasKeywords };
+    return { allows, keywords: keywordsOfRules(index, allows) };
   };
   return (logsource) => {
     const known = byObject.get(logsource);

@@ -7,7 +7,7 @@ import type { EventMatch } from '../match/verdict.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { createRouter } from './routing.ts';
 import { buildWitnessIndex } from './witness-index.ts';
-import { buildWitnessTable, READS_KEYWORDS } from './witness-table.ts';
+import { buildWitnessTable } from './witness-table.ts';
 
 /** Rules, indexed to be run over many events. */
 export interface SigmaMatcher {
@@ -42,7 +42,7 @@ export function createSigmaMatcher({
   const index = buildWitnessIndex(table);
   const route = createRouter(
     rules.map(({ logsource }) => logsource),
-    (rule) => ((table.flags[rule] ?? 0) & READS_KEYWORDS) !== 0,
+    index,
   );
   const findCandidates = createCandidateFinder(index);
   const read = createEventReader();

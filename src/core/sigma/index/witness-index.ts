@@ -36,6 +36,30 @@ export interface IndexedField {
   readonly known: KnownValues;
 }
 
+/**
+ * Keywords as far as some rules have them. allows: for each rule, 1 where it counts. Undefined where none of
+ * them reads keywords. Never throws. O(keywords).
+ */
+export function keywordsOfRules(index: WitnessIndex, allows: Uint8Array): IndexedField | undefined {
+  const { keywords, rulesOfWitness, table } = index;
+  const rules = [...keywords.rules].filter((rule) => allows[rule] === 1);
+  if (rules.length === 0) return undefined;
+  const { start, end } = keywords;
+  let filter: FieldFilter | undefined;
+  return {
+    ...keywords,
+    rules,
+    filter: () =>
+      (filter ??= buildFieldFilter(
+        table,
+        [...numbersFrom(start, end)].filter((witness) =>
+          listAt(rulesOfWitness, witness).some((rule) => allows[rule] === 1),
+        ),
+      )),
+    known: createKnownValues(),
+  };
+}
+
 /** Turns a table around. Never throws. O(its size). */
 export function buildWitnessIndex(table: WitnessTable): WitnessIndex {
   const nRules = table.ruleStarts.length - 1;
@@ -72,9 +96,13 @@ function makeField(
     ...named,
     start,
     end,
-    filter: () => (filter ??= buildFieldFilter(table, start, end)),
+    filter: () => (filter ??= buildFieldFilter(table, numbersFrom(start, end))),
     known: createKnownValues(),
   };
+}
+
+function* numbersFrom(start: number, end: number): Iterable<number> {
+  for (let number = start; number < end; number++) yield number;
 }
 
 function rulesOfClauses({ ruleStarts }: WitnessTable, nClauses: number): Int32Array {
