@@ -41,7 +41,9 @@ export interface CheckContext {
   /** Rules declared so far. */
   readonly rules: ReadonlyMap<string, Rule>;
   readonly rule: Rule;
-  /** Identifiers, with their `$`, of the patterns that the condition uses. */
+  /** Identifiers, with their `$`, of the rule's patterns. */
+  readonly patternNames: ReadonlySet<string>;
+  /** Those of the patterns that the condition uses. */
   readonly usedPatterns: Set<string>;
   /** The patterns that the condition looks for at certain offsets only, or anywhere. */
   readonly anchors: Map<string, PatternAnchoring>;

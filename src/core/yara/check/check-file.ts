@@ -68,6 +68,7 @@ export function checkFile(file: YaraFile, options: CheckOptions): CheckedFile {
         imported,
         rules,
         rule: item,
+        patternNames: new Set(item.strings?.patterns.map(({ identifier }) => identifier.name)),
         usedPatterns: new Set(),
         anchors: new Map(),
         readVariables: new Set(),

@@ -5,7 +5,6 @@ import type {
   PatternMatch,
   PatternSet,
   PatternValue,
-  Rule,
   StringsSection,
 } from '../syntax/ast.ts';
 import type { CheckContext, Scope } from './check-context.ts';
@@ -85,19 +84,19 @@ function usePattern(
     return undefined;
   }
   const name = `$${identifier.name.slice(1)}`;
-  if (declaresPattern(context, name)) {
+  if (context.patternNames.has(name)) {
     context.usedPatterns.add(name);
     return name;
   }
   if (isWhole(context.rule.strings, context)) {
-    context.diagnostics.add(unknownPattern(identifier, patternNames(context.rule)));
+    context.diagnostics.add(unknownPattern(identifier, [...context.patternNames]));
   }
   return undefined;
 }
 
 /** Types `them` and `($a, $b*)`, and counts their patterns as used, which it gives. Never throws. */
 export function checkPatternSet(set: PatternSet, context: CheckContext): readonly string[] {
-  const declared = patternNames(context.rule);
+  const declared = [...context.patternNames];
   const isIn = (name: string): boolean =>
     set.isThem || set.patterns.some((pattern) => matches(pattern.name, name));
   const used = declared.filter(isIn);
@@ -126,14 +125,6 @@ function isWhole(section: StringsSection | undefined, { syntax }: CheckContext):
 
 function matches(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-}
-
-function declaresPattern({ rule }: CheckContext, name: string): boolean {
-  return rule.strings?.patterns.some(({ identifier }) => identifier.name === name) === true;
-}
-
-function patternNames(rule: Rule): readonly string[] {
-  return rule.strings?.patterns.map((pattern) => pattern.identifier.name) ?? [];
 }
 
 /** Adds E022 for patterns that the condition leaves out, but for those named `$_…`. Never throws. */
