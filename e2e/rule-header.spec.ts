@@ -25,7 +25,9 @@ test('takes a rule for what it hunts, and changes that', async ({ editor, page }
 
 test('names the first problem whichever tab is open', async ({ editor, page }) => {
   await editor.openSample('Windows loader');
-  await editor.pasteRule('import "vt"\nrule a { condition: vt.metadata.sise > 1 and vt.nothing }');
+  await editor.pasteRule(
+    'import "vt"\nrule a { condition: vt.metadata.sise > 1 }\nrule b { condition: vt.nothing }',
+  );
   await expect(editor.problems).toContainText('unknown field or method `sise`');
   await editor.problems.getByRole('button', { name: 'and 1 more' }).click();
   await expect(page.getByRole('tab', { name: /Problems/ })).toHaveAttribute(
