@@ -13,7 +13,7 @@ import { evaluateAll } from '../../src/core/sigma/match/evaluate-rule.ts';
 import { createEventReader } from '../../src/core/sigma/match/prepared-event.ts';
 import { readPack } from '../../src/core/sigma/pack/read-pack.ts';
 import { writePack } from '../../src/core/sigma/pack/write-pack.ts';
-import { readRuleset } from '../../src/core/workbench/read-ruleset.ts';
+import { readRuleset } from '../../src/core/workbench/sigma/read-ruleset.ts';
 import {
   EVENT_STREAMS,
   generateEvents,

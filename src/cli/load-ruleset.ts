@@ -1,7 +1,7 @@
 import type { Ruleset } from '../core/sigma/compile/ruleset.ts';
 import { readPack } from '../core/sigma/pack/read-pack.ts';
 import { isPack } from '../core/sigma/pack/sections.ts';
-import { readRuleset, type ReadRulesetOptions } from '../core/workbench/read-ruleset.ts';
+import { readRuleset, type ReadRulesetOptions } from '../core/workbench/sigma/read-ruleset.ts';
 import type { FileProblem } from '../core/workbench/workbench.ts';
 import { readRuleFiles, type RuleInput } from './read-rule-files.ts';
 

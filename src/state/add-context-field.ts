@@ -1,7 +1,7 @@
 import { toByteString } from '../base/byte-string.ts';
 import { foldCase } from '../base/fold-case.ts';
 import type { PickTest } from '../core/livehunt/pick.ts';
-import type { ContextFieldView, FieldHit } from '../core/workbench/sigma-bench.ts';
+import type { ContextFieldView, FieldHit } from '../core/workbench/sigma/sigma-bench.ts';
 import type { EditOutcome } from '../core/workbench/workbench.ts';
 import { STRUCTURE_VIEW } from './app-state.ts';
 import type { RuleActions } from './rule-actions.ts';

@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { RulePackStore } from '../core/session/rule-packs.ts';
 import type { SessionFile, SessionStore } from '../core/session/session.ts';
 import type { TargetEntity } from '../core/vt/target-entity.ts';
-import type { AsyncSigmaBench } from '../core/workbench/async-sigma-bench.ts';
+import type { AsyncSigmaBench } from '../core/workbench/sigma/async-sigma-bench.ts';
 import type { AsyncWorkbench } from '../core/workbench/async-workbench.ts';
 
 /** A sample report that comes with the page. */

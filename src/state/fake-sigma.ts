@@ -1,7 +1,7 @@
 import { ok } from '../base/result.ts';
 import type { KeptRulePack, RulePackStore } from '../core/session/rule-packs.ts';
-import type { AsyncSigmaBench } from '../core/workbench/async-sigma-bench.ts';
-import type { Holdings, MatchReport, RulesetSummary } from '../core/workbench/sigma-bench.ts';
+import type { AsyncSigmaBench } from '../core/workbench/sigma/async-sigma-bench.ts';
+import type { Holdings, MatchReport, RulesetSummary } from '../core/workbench/sigma/sigma-bench.ts';
 import type { SigmaPorts } from './app-ports.ts';
 
 export function fakeRuleset(id: number, change: Partial<RulesetSummary> = {}): RulesetSummary {

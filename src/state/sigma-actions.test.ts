@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../base/result.ts';
-import type { RulesetOutcome } from '../core/workbench/sigma-bench.ts';
+import type { RulesetOutcome } from '../core/workbench/sigma/sigma-bench.ts';
 import type { SigmaPorts } from './app-ports.ts';
 import { createAppStore, type AppStore } from './create-app-store.ts';
 import { deferred, fakePorts } from './fake-ports.ts';

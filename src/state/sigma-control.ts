@@ -7,7 +7,7 @@ import type {
   RuleText,
   RuleTextRequest,
   SigmaContextView,
-} from '../core/workbench/sigma-bench.ts';
+} from '../core/workbench/sigma/sigma-bench.ts';
 import type { EditOutcome } from '../core/workbench/workbench.ts';
 import type { AddContextField } from './add-context-field.ts';
 import type { FileSource } from './report-files.ts';

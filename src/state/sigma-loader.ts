@@ -3,7 +3,7 @@ import type {
   RulesetKind,
   RulesetOutcome,
   WorkProgress,
-} from '../core/workbench/sigma-bench.ts';
+} from '../core/workbench/sigma/sigma-bench.ts';
 import type { FileProblem } from '../core/workbench/workbench.ts';
 import type { SigmaPorts } from './app-ports.ts';
 import { groupRuleFiles } from './group-rule-files.ts';

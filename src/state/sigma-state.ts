@@ -1,4 +1,4 @@
-import type { Holdings, MatchReport, WorkProgress } from '../core/workbench/sigma-bench.ts';
+import type { Holdings, MatchReport, WorkProgress } from '../core/workbench/sigma/sigma-bench.ts';
 import type { FileProblem, SigmaReport } from '../core/workbench/workbench.ts';
 
 export interface SigmaSlice {

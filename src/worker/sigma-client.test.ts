@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SigmaBench, Work } from '../core/workbench/sigma-bench.ts';
-import type { SampleEvents } from '../core/workbench/sigma-events.ts';
+import type { SigmaBench, Work } from '../core/workbench/sigma/sigma-bench.ts';
+import type { SampleEvents } from '../core/workbench/sigma/sigma-events.ts';
 import { createSigmaClient, type SigmaPort } from './sigma-client.ts';
 import { createSigmaHandler } from './sigma-handler.ts';
 import type { SigmaRequest, SigmaResponse } from './sigma-protocol.ts';

@@ -1,5 +1,5 @@
-import type { AsyncSigmaBench } from '../core/workbench/async-sigma-bench.ts';
-import type { WorkProgress } from '../core/workbench/sigma-bench.ts';
+import type { AsyncSigmaBench } from '../core/workbench/sigma/async-sigma-bench.ts';
+import type { WorkProgress } from '../core/workbench/sigma/sigma-bench.ts';
 import type { SigmaRequest, SigmaResponse } from './sigma-protocol.ts';
 
 interface PendingCall {

@@ -1,6 +1,6 @@
 import { isRecord } from '../base/guards.ts';
-import type { SigmaBench, Work } from '../core/workbench/sigma-bench.ts';
-import type { SampleEvents } from '../core/workbench/sigma-events.ts';
+import type { SigmaBench, Work } from '../core/workbench/sigma/sigma-bench.ts';
+import type { SampleEvents } from '../core/workbench/sigma/sigma-events.ts';
 import type { RpcRequest } from './rpc-protocol.ts';
 import type { SigmaResponse } from './sigma-protocol.ts';
 

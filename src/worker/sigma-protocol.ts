@@ -1,4 +1,4 @@
-import type { WorkProgress } from '../core/workbench/sigma-bench.ts';
+import type { WorkProgress } from '../core/workbench/sigma/sigma-bench.ts';
 import type { RpcRequest, RpcResponse } from './rpc-protocol.ts';
 
 /** What the page asks of the Sigma worker. */

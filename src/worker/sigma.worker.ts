@@ -1,5 +1,5 @@
 import { isRecord } from '../base/guards.ts';
-import { createSigmaBench } from '../core/workbench/create-sigma-bench.ts';
+import { createSigmaBench } from '../core/workbench/sigma/create-sigma-bench.ts';
 import { createSigmaHandler } from './sigma-handler.ts';
 import type { SigmaResponse } from './sigma-protocol.ts';
 import { createWorkbenchClient } from './workbench-client.ts';

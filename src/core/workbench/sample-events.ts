@@ -3,7 +3,7 @@ import { childIds } from '../json/json-index.ts';
 import { memberOf } from '../json/json-members.ts';
 import type { VtModel } from '../vt/vt-model.ts';
 import { textMember } from './platform-of.ts';
-import type { SampleEvents } from './sigma-events.ts';
+import type { SampleEvents } from './sigma/sigma-events.ts';
 import type { SampleSummary } from './workbench.ts';
 
 /**

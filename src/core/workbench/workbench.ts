@@ -10,7 +10,7 @@ import type { ReportShape, SampleChoice } from '../report/sample-report.ts';
 import type { Platform } from '../vt/platform.ts';
 import type { Exposure, UnmappedField } from '../vt/vt-model.ts';
 import type { PatternFacts } from './sample-facts.ts';
-import type { SampleEvents } from './sigma-events.ts';
+import type { SampleEvents } from './sigma/sigma-events.ts';
 
 /**
  * The workbench: everything that knows the loaded reports, behind one interface of plain data. The

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { ClosestRule } from '../../../core/workbench/sigma-bench.ts';
+import type { ClosestRule } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { useActions } from '../../app/store-context.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { levelGlyph } from '../tree/row-text.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { ContextOrigin, SigmaContextView } from '../../../core/workbench/sigma-bench.ts';
+import type { ContextOrigin, SigmaContextView } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { Icon } from '../../widgets/icon.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { visibleText } from '../../../base/visible-text.ts';
-import type { ContextFieldView, FieldHit } from '../../../core/workbench/sigma-bench.ts';
+import type { ContextFieldView, FieldHit } from '../../../core/workbench/sigma/sigma-bench.ts';
 import type { AddContextField } from '../../../state/add-context-field.ts';
 import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions } from '../../app/store-context.ts';

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import { ContextCard, type ShownContext } from './context-card.tsx';
 import { recordedContexts } from './recorded-contexts.ts';
 import styles from './rule-details.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ExplainedPart } from '../../../core/workbench/sigma-bench.ts';
+import type { ExplainedPart } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import styles from './context-card.module.css';
 

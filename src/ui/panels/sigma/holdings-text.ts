@@ -1,4 +1,4 @@
-import type { Holdings, RulesetSummary } from '../../../core/workbench/sigma-bench.ts';
+import type { Holdings, RulesetSummary } from '../../../core/workbench/sigma/sigma-bench.ts';
 import type { SigmaWork } from '../../../state/sigma-state.ts';
 
 /** Rulesets that are named; of more, their number. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import { activeSample } from '../../../state/report-actions.ts';
 import { useApp } from '../../app/store-context.ts';
 import styles from './other-platform.module.css';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { tacticName } from '../../../core/workbench/attack-tags.ts';
-import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
+import { tacticName } from '../../../core/workbench/sigma/attack-tags.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';

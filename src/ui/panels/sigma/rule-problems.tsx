@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RuleProblem, RulesetSummary } from '../../../core/workbench/sigma-bench.ts';
+import type { RuleProblem, RulesetSummary } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { SEVERITIES } from '../problems/problem-rows.ts';
 import styles from './rule-problems.module.css';

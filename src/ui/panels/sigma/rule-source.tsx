@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { visibleText } from '../../../base/visible-text.ts';
-import type { RuleText } from '../../../core/workbench/sigma-bench.ts';
+import type { RuleText } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { useActions } from '../../app/store-context.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import styles from './rule-source.module.css';

@@ -8,8 +8,8 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import { tacticName } from '../../../core/workbench/attack-tags.ts';
-import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
+import { tacticName } from '../../../core/workbench/sigma/attack-tags.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { levelGlyph } from '../tree/row-text.ts';
 import { OtherPlatform } from './other-platform.tsx';

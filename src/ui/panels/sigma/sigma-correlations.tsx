@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CorrelationReport } from '../../../core/workbench/sigma-bench.ts';
+import type { CorrelationReport } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import styles from './sigma-correlations.module.css';
 import { TruthSign } from './truth-sign.tsx';

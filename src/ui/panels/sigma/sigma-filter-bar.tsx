@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { MenuButton } from '../../widgets/menu.tsx';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { joinSigmaRows, type JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
+import {
+  joinSigmaRows,
+  type JoinedSigmaRow,
+} from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import {
   chosenValues,
   facetValues,

@@ -1,6 +1,6 @@
 import { foldCase } from '../../../base/fold-case.ts';
-import { tacticName, tacticRank } from '../../../core/workbench/attack-tags.ts';
-import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
+import { tacticName, tacticRank } from '../../../core/workbench/sigma/attack-tags.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import { levelRank, PLATFORM_NAMES, SOURCE_NAMES, VERDICT_TEXTS } from './sigma-rows.ts';
 
 /** What rows can be told apart by; a row may have several values of one kind, or none. */

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { joinSigmaRows } from '../../../core/workbench/join-sigma-rows.ts';
+import { joinSigmaRows } from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import { activeSample } from '../../../state/report-actions.ts';
 import { useApp } from '../../app/store-context.ts';
 import { EmptyNote } from '../../widgets/empty-note.tsx';

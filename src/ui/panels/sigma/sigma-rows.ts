@@ -2,7 +2,7 @@ import type {
   JoinedSigmaRow,
   JoinedVerdict,
   SigmaSource,
-} from '../../../core/workbench/join-sigma-rows.ts';
+} from '../../../core/workbench/sigma/join-sigma-rows.ts';
 import type { BoundContext } from '../../../core/workbench/workbench.ts';
 import type { Platform } from '../../../core/vt/platform.ts';
 

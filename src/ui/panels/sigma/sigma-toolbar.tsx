@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RulesetSummary } from '../../../core/workbench/sigma-bench.ts';
+import type { RulesetSummary } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { Button } from '../../widgets/button.tsx';
 import { MenuButton, type MenuGroup } from '../../widgets/menu.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import type { JoinedSigmaRow } from '../../../core/workbench/join-sigma-rows.ts';
-import type { SigmaContextView } from '../../../core/workbench/sigma-bench.ts';
+import type { JoinedSigmaRow } from '../../../core/workbench/sigma/join-sigma-rows.ts';
+import type { SigmaContextView } from '../../../core/workbench/sigma/sigma-bench.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 
 /** Contexts that are fetched at a time. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinSigmaRows } from './join-sigma-rows.ts';
 import type { FiringRule, MatchReport, RecordedVerdict } from './sigma-bench.ts';
-import type { SigmaRow } from './workbench.ts';
+import type { SigmaRow } from '../workbench.ts';
 
 const HEAD: FiringRule['head'] = {
   title: '',

@@ -1,10 +1,10 @@
-import { invariant } from '../../base/assert.ts';
-import type { RecordedEvent } from '../events/recorded-event.ts';
-import type { CompiledRule } from '../sigma/compile/compiled-rule.ts';
-import { evaluateRule } from '../sigma/match/evaluate-rule.ts';
-import { logsourceConflicts } from '../sigma/match/logsource.ts';
-import { prepareEvent } from '../sigma/match/prepared-event.ts';
-import type { EventMatch, Truth } from '../sigma/match/verdict.ts';
+import { invariant } from '../../../base/assert.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import type { CompiledRule } from '../../sigma/compile/compiled-rule.ts';
+import { evaluateRule } from '../../sigma/match/evaluate-rule.ts';
+import { logsourceConflicts } from '../../sigma/match/logsource.ts';
+import { prepareEvent } from '../../sigma/match/prepared-event.ts';
+import type { EventMatch, Truth } from '../../sigma/match/verdict.ts';
 import { firstCopies } from './event-copies.ts';
 import type { LoadedRuleset } from './loaded-ruleset.ts';
 import type { Work } from './sigma-bench.ts';

@@ -1,5 +1,5 @@
-import type { EventOrigin, RecordedEvent } from '../../events/recorded-event.ts';
-import { NO_LOSSES, type EventValue, type SigmaEvent } from '../../sigma/event.ts';
+import type { EventOrigin, RecordedEvent } from '../../../events/recorded-event.ts';
+import { NO_LOSSES, type EventValue, type SigmaEvent } from '../../../sigma/event.ts';
 
 /** An event for tests: nothing known of its logsource, complete, of a recorded context. */
 export function recordedEvent(

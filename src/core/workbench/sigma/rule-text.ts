@@ -1,8 +1,8 @@
-import type { CompiledRule } from '../sigma/compile/compiled-rule.ts';
-import { explainRule } from '../sigma/explain/explain-rule.ts';
-import { spansThatFired } from '../sigma/explain/fired-spans.ts';
-import type { SigmaEvent } from '../sigma/event.ts';
-import { prepareEvent } from '../sigma/match/prepared-event.ts';
+import type { CompiledRule } from '../../sigma/compile/compiled-rule.ts';
+import { explainRule } from '../../sigma/explain/explain-rule.ts';
+import { spansThatFired } from '../../sigma/explain/fired-spans.ts';
+import type { SigmaEvent } from '../../sigma/event.ts';
+import { prepareEvent } from '../../sigma/match/prepared-event.ts';
 import type { RuleTextMark } from './sigma-bench.ts';
 
 /**

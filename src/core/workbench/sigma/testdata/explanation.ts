@@ -6,7 +6,7 @@ import type {
   ItemExplanation,
   RuleExplanation,
   ValueExplanation,
-} from '../../sigma/explain/rule-explanation.ts';
+} from '../../../sigma/explain/rule-explanation.ts';
 
 /** Explanations for tests; what is not given is empty or holds. */
 export function valueExplanation(

@@ -1,5 +1,5 @@
-import { assertNever } from '../../base/assert.ts';
-import type { Loss } from '../sigma/event.ts';
+import { assertNever } from '../../../base/assert.ts';
+import type { Loss } from '../../sigma/event.ts';
 
 /** How a recorded value falls short of what happened, in a few words. Never throws. */
 export function lossText(loss: Loss): string {

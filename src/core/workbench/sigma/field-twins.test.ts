@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SigmaEvent } from '../sigma/event.ts';
+import type { SigmaEvent } from '../../sigma/event.ts';
 import { createTwinFinder } from './field-twins.ts';
 import { behaviourOrigin, recordedEvent } from './testdata/recorded-events.ts';
 

@@ -1,5 +1,5 @@
-import { foldCase } from '../../base/fold-case.ts';
-import type { RuleHead } from '../sigma/rule/sigma-rule.ts';
+import { foldCase } from '../../../base/fold-case.ts';
+import type { RuleHead } from '../../sigma/rule/sigma-rule.ts';
 import type { RecordedResult } from './sigma-events.ts';
 
 /**

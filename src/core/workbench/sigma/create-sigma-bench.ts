@@ -1,12 +1,12 @@
-import { readEventLog } from '../events/read-event-log.ts';
-import type { RecordedEvent } from '../events/recorded-event.ts';
-import { closestRules } from '../sigma/explain/closest-rules.ts';
-import { createSigmaMatcher } from '../sigma/index/sigma-matcher.ts';
-import { prepareEvent } from '../sigma/match/prepared-event.ts';
-import { readPack } from '../sigma/pack/read-pack.ts';
-import { isPack } from '../sigma/pack/sections.ts';
-import { writePack } from '../sigma/pack/write-pack.ts';
-import type { Ruleset } from '../sigma/compile/ruleset.ts';
+import { readEventLog } from '../../events/read-event-log.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { closestRules } from '../../sigma/explain/closest-rules.ts';
+import { createSigmaMatcher } from '../../sigma/index/sigma-matcher.ts';
+import { prepareEvent } from '../../sigma/match/prepared-event.ts';
+import { readPack } from '../../sigma/pack/read-pack.ts';
+import { isPack } from '../../sigma/pack/sections.ts';
+import { writePack } from '../../sigma/pack/write-pack.ts';
+import type { Ruleset } from '../../sigma/compile/ruleset.ts';
 import { contextView } from './context-view.ts';
 import { createTwinFinder, type FindTwin } from './field-twins.ts';
 import { summariseRuleset, type LoadedRuleset } from './loaded-ruleset.ts';
@@ -35,7 +35,7 @@ import type {
 } from './sigma-bench.ts';
 import type { SampleEvents } from './sigma-events.ts';
 import { matchEvents, ruleAt, type SigmaMatching } from './sigma-matching.ts';
-import type { FileProblem } from './workbench.ts';
+import type { FileProblem } from '../workbench.ts';
 
 /** The most contexts that one request gets; a window on the screen has fewer. */
 const MAX_CONTEXTS_PER_REQUEST = 100;

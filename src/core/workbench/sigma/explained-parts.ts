@@ -3,7 +3,7 @@ import type {
   ExplanationNode,
   ItemExplanation,
   RuleExplanation,
-} from '../sigma/explain/rule-explanation.ts';
+} from '../../sigma/explain/rule-explanation.ts';
 import type { ExplainedPart } from './sigma-bench.ts';
 
 /** Parts that are handed out of one explanation; conditions of real rules have fewer. */

@@ -1,4 +1,4 @@
-import type { EventValue } from '../sigma/event.ts';
+import type { EventValue } from '../../sigma/event.ts';
 
 /** One text of an event. */
 export interface FieldText {

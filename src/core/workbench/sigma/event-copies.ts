@@ -1,5 +1,5 @@
-import type { RecordedEvent } from '../events/recorded-event.ts';
-import type { EventValue } from '../sigma/event.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import type { EventValue } from '../../sigma/event.ts';
 
 /**
  * For each event the position of the first that says the same: VirusTotal records an event once for

@@ -1,7 +1,7 @@
-import type { Platform } from '../vt/platform.ts';
+import type { Platform } from '../../vt/platform.ts';
 import { attackTagsOf } from './attack-tags.ts';
 import type { FiringRule, MatchReport, RecordedVerdict } from './sigma-bench.ts';
-import type { SigmaRow } from './workbench.ts';
+import type { SigmaRow } from '../workbench.ts';
 
 /** One line of the Sigma table: a rule that VirusTotal recorded, that fires here, or both. */
 export interface JoinedSigmaRow {

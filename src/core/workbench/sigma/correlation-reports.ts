@@ -1,10 +1,10 @@
-import type { RecordedEvent } from '../events/recorded-event.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
 import {
   rulesetCorrelations,
   type CorrelationOutcome,
-} from '../sigma/correlate/ruleset-correlations.ts';
-import { doubtSentence } from '../sigma/explain/doubt-sentence.ts';
-import type { EventMatch } from '../sigma/match/verdict.ts';
+} from '../../sigma/correlate/ruleset-correlations.ts';
+import { doubtSentence } from '../../sigma/explain/doubt-sentence.ts';
+import type { EventMatch } from '../../sigma/match/verdict.ts';
 import type { CorrelationReport } from './sigma-bench.ts';
 import type { SigmaMatching } from './sigma-matching.ts';
 

@@ -1,5 +1,5 @@
-import type { RecordedEvent } from '../events/recorded-event.ts';
-import type { Platform } from '../vt/platform.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import type { Platform } from '../../vt/platform.ts';
 
 /** What the workbench hands over of its open sample. */
 export interface SampleEvents {

@@ -1,9 +1,9 @@
-import type { RecordedEvent } from '../events/recorded-event.ts';
-import type { CompiledRule } from '../sigma/compile/compiled-rule.ts';
-import { doubtSentence } from '../sigma/explain/doubt-sentence.ts';
-import { explainRule } from '../sigma/explain/explain-rule.ts';
-import { logsourceConflicts } from '../sigma/match/logsource.ts';
-import { prepareEvent } from '../sigma/match/prepared-event.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import type { CompiledRule } from '../../sigma/compile/compiled-rule.ts';
+import { doubtSentence } from '../../sigma/explain/doubt-sentence.ts';
+import { explainRule } from '../../sigma/explain/explain-rule.ts';
+import { logsourceConflicts } from '../../sigma/match/logsource.ts';
+import { prepareEvent } from '../../sigma/match/prepared-event.ts';
 import { contextFields } from './context-fields.ts';
 import { eventLabel } from './event-label.ts';
 import { explainedParts } from './explained-parts.ts';

@@ -1,6 +1,6 @@
-import { foldCase } from '../../base/fold-case.ts';
-import type { RecordedEvent } from '../events/recorded-event.ts';
-import type { SigmaEvent } from '../sigma/event.ts';
+import { foldCase } from '../../../base/fold-case.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import type { SigmaEvent } from '../../sigma/event.ts';
 import type { FieldTwin } from './sigma-bench.ts';
 
 /** A field's value in the behaviour, and what kind of event it stands for. */

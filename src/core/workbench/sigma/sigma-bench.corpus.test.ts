@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSigmaBench } from './create-sigma-bench.ts';
-import { createWorkbench } from './create-workbench.ts';
+import { createWorkbench } from '../create-workbench.ts';
 import { joinSigmaRows, type JoinedSigmaRow } from './join-sigma-rows.ts';
 import type { SigmaBench, Work } from './sigma-bench.ts';
 

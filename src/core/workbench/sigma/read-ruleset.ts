@@ -1,19 +1,19 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
-import { lineColumnAt, type Span } from '../../base/span.ts';
-import { compileRule } from '../sigma/compile/compile-rule.ts';
-import type { CompiledRule } from '../sigma/compile/compiled-rule.ts';
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import { lineColumnAt, type Span } from '../../../base/span.ts';
+import { compileRule } from '../../sigma/compile/compile-rule.ts';
+import type { CompiledRule } from '../../sigma/compile/compiled-rule.ts';
 import type {
   RuleFile,
   RuleFileProblem,
   RuleOrigin,
   Ruleset,
   RulesetCorrelation,
-} from '../sigma/compile/ruleset.ts';
-import { buildWitnessTable } from '../sigma/index/witness-table.ts';
-import { collectRules } from '../sigma/rule/collect-rules.ts';
-import type { CollectedCorrelation, CollectionMember } from '../sigma/rule/rule-collection.ts';
-import { readSigmaFile, type SigmaFile } from '../sigma/rule/read-sigma-file.ts';
-import { sigmaDiagnostic } from '../sigma/sigma-code.ts';
+} from '../../sigma/compile/ruleset.ts';
+import { buildWitnessTable } from '../../sigma/index/witness-table.ts';
+import { collectRules } from '../../sigma/rule/collect-rules.ts';
+import type { CollectedCorrelation, CollectionMember } from '../../sigma/rule/rule-collection.ts';
+import { readSigmaFile, type SigmaFile } from '../../sigma/rule/read-sigma-file.ts';
+import { sigmaDiagnostic } from '../../sigma/sigma-code.ts';
 import { ruleTexts, type RuleSource, type RuleText } from './rule-texts.ts';
 import type { Work } from './sigma-bench.ts';
 

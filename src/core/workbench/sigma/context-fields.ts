@@ -1,12 +1,12 @@
-import type { Span } from '../../base/span.ts';
-import type { EventOrigin, RecordedEvent } from '../events/recorded-event.ts';
+import type { Span } from '../../../base/span.ts';
+import type { EventOrigin, RecordedEvent } from '../../events/recorded-event.ts';
 import type {
   EventText,
   ExplanationNode,
   Hit,
   ItemExplanation,
   RuleExplanation,
-} from '../sigma/explain/rule-explanation.ts';
+} from '../../sigma/explain/rule-explanation.ts';
 import { eventTexts, type FieldText } from './event-texts.ts';
 import { fieldHitOf } from './field-hit.ts';
 import { lossText } from './loss-text.ts';

@@ -1,10 +1,10 @@
-import type { Span } from '../../base/span.ts';
-import type { ComparisonOperator } from '../livehunt/pick.ts';
-import type { Truth } from '../sigma/match/verdict.ts';
-import type { Logsource, RuleHead } from '../sigma/rule/sigma-rule.ts';
-import type { Platform } from '../vt/platform.ts';
+import type { Span } from '../../../base/span.ts';
+import type { ComparisonOperator } from '../../livehunt/pick.ts';
+import type { Truth } from '../../sigma/match/verdict.ts';
+import type { Logsource, RuleHead } from '../../sigma/rule/sigma-rule.ts';
+import type { Platform } from '../../vt/platform.ts';
 import type { SampleEvents } from './sigma-events.ts';
-import type { FileProblem } from './workbench.ts';
+import type { FileProblem } from '../workbench.ts';
 
 /**
  * The Sigma bench: everything that knows the loaded Sigma rules and the events they are run over,

@@ -1,7 +1,7 @@
-import { decodeUtf8, endOfUtf8Sequence } from '../../base/utf8.ts';
-import { unzip } from '../archive/unzip.ts';
-import { asUtf8 } from '../events/log/decode-log.ts';
-import { isZip } from '../archive/zip-directory.ts';
+import { decodeUtf8, endOfUtf8Sequence } from '../../../base/utf8.ts';
+import { unzip } from '../../archive/unzip.ts';
+import { asUtf8 } from '../../events/log/decode-log.ts';
+import { isZip } from '../../archive/zip-directory.ts';
 
 /** A file of rules, or an archive of them, as it was given. */
 export interface RuleSource {

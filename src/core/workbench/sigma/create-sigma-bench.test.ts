@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeZip } from '../archive/testdata/make-zip.ts';
-import type { RecordedEvent } from '../events/recorded-event.ts';
+import { makeZip } from '../../archive/testdata/make-zip.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
 import { createSigmaBench } from './create-sigma-bench.ts';
 import type {
   MatchReport,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeZip } from '../archive/testdata/make-zip.ts';
-import type { Ruleset } from '../sigma/compile/ruleset.ts';
+import { makeZip } from '../../archive/testdata/make-zip.ts';
+import type { Ruleset } from '../../sigma/compile/ruleset.ts';
 import { compileRuleAt, readRuleset, type ReadRulesetOptions } from './read-ruleset.ts';
 
 const RULE = `title: Admin Named

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordedEvent } from '../events/recorded-event.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
 import { createSigmaBench } from './create-sigma-bench.ts';
 import type { MatchReport, SigmaBench, Work } from './sigma-bench.ts';
 

@@ -1,5 +1,5 @@
-import type { RecordedEvent } from '../events/recorded-event.ts';
-import { eventName } from './event-names.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { eventName } from '../event-names.ts';
 
 /**
  * What happened, in a few words: `EventID 13 · registry value set`, `process creation`; `event` where

@@ -1,4 +1,4 @@
-import type { EventText, Hit, ItemExplanation } from '../sigma/explain/rule-explanation.ts';
+import type { EventText, Hit, ItemExplanation } from '../../sigma/explain/rule-explanation.ts';
 import type { FieldHit } from './sigma-bench.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { invariant } from '../../base/assert.ts';
-import { doubtSentence } from '../sigma/explain/doubt-sentence.ts';
-import { quoteName } from '../sigma/explain/quote-text.ts';
-import type { Doubt, EventMatch } from '../sigma/match/verdict.ts';
-import type { Platform } from '../vt/platform.ts';
+import { invariant } from '../../../base/assert.ts';
+import { doubtSentence } from '../../sigma/explain/doubt-sentence.ts';
+import { quoteName } from '../../sigma/explain/quote-text.ts';
+import type { Doubt, EventMatch } from '../../sigma/match/verdict.ts';
+import type { Platform } from '../../vt/platform.ts';
 import { correlationReports } from './correlation-reports.ts';
 import { rulesOfResults } from './recorded-rules.ts';
 import type { FiringRule, MatchReport, RecordedVerdict } from './sigma-bench.ts';

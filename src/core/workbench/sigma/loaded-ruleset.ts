@@ -1,5 +1,5 @@
-import type { Ruleset } from '../sigma/compile/ruleset.ts';
-import type { SigmaMatcher } from '../sigma/index/sigma-matcher.ts';
+import type { Ruleset } from '../../sigma/compile/ruleset.ts';
+import type { SigmaMatcher } from '../../sigma/index/sigma-matcher.ts';
 import type { RuleProblem, RulesetKind, RulesetSummary } from './sigma-bench.ts';
 
 /** Rules that are loaded together, ready to be run. */
