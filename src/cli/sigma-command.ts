@@ -32,6 +32,7 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
   const fired = runRules(rules.rulesets, events);
   const found = rules.rulesets.flatMap(problemsOf);
   const errors = found.filter(({ severity }) => severity === 'error');
+  const warnings = found.filter(({ severity }) => severity === 'warning');
   const nRules = sum(rules.rulesets.map((ruleset) => ruleset.rules.length));
   // An archive that was named and cannot be opened is unreadable input, and no error of a rule.
   const isUnread = errors.some(
@@ -45,9 +46,7 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
           nCorrelations: sum(rules.rulesets.map((ruleset) => ruleset.correlations.length)),
           nEvents: events.length,
           ruleErrors: errors.map(ruleProblemToJson),
-          ruleWarnings: found
-            .filter(({ severity }) => severity === 'warning')
-            .map(ruleProblemToJson),
+          ruleWarnings: warnings.map(ruleProblemToJson),
           matches: fired.firings.map((firing) => firingToJson(firing, command.explain)),
           correlations: fired.correlations.map(correlationToJson),
           nUndecided: fired.nUndecided,
@@ -58,6 +57,7 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
         summaryOf({ nRules, nEvents: events.length, ...fired }),
     stderr:
       errors.map(formatRuleProblem).join('') +
+      warningNote(command, warnings.length) +
       notes.map((note) => `note: ${note}\n`).join('') +
       problems.map(formatProblem).join(''),
     exitCode:
@@ -125,4 +125,11 @@ function correlate(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Warnings are many in a large collection, and the rules run all the same. */
+function warningNote({ json }: SigmaCommand, nWarnings: number): string {
+  return json || nWarnings === 0
+    ? ''
+    : `note: ${nWarnings} warnings about the rules; --json lists them\n`;
 }

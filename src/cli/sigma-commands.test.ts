@@ -204,6 +204,18 @@ describe('livehunt sigma', () => {
     expect(stdout).toContain('1 of 1 rules fire, 1 times on 2 events');
   });
 
+  it('counts warnings about the rules, and lists them as JSON', () => {
+    const unused = written(
+      'unused.yml',
+      RULE.replace('  condition:', '  spare:\n    User: x\n  condition:'),
+    );
+    const { stderr } = run([unused], [log], { json: false });
+    expect(stderr).toBe('note: 1 warnings about the rules; --json lists them\n');
+    expect(JSON.parse(run([unused], [log]).stdout)).toMatchObject({
+      ruleWarnings: [{ code: 'sigma/unused-selection' }],
+    });
+  });
+
   it('takes values of placeholders, and cannot tell without them', () => {
     const asking = written(
       'asking.yml',
