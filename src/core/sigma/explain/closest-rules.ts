@@ -1,7 +1,7 @@
 import type { CompiledRule, ItemNode, RuleNode, Test } from '../compile/compiled-rule.ts';
 import { logsourceConflicts } from '../match/logsource.ts';
 import type { PreparedEvent } from '../match/prepared-event.ts';
-import { readyNode } from '../match/ready-rule.ts';
+import { truthOfNode } from '../match/ready-rule.ts';
 import { createExplainContext } from './explain-context.ts';
 import { explainItem } from './explain-item.ts';
 import { partsOf } from './explain-node.ts';
@@ -107,7 +107,7 @@ function countHeld(root: RuleNode, event: PreparedEvent): number {
   const pending: RuleNode[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.kind === 'item') {
-      if (mayTell(node) && readyNode(node).truth(event) === 'yes') held.add(node);
+      if (mayTell(node) && truthOfNode(node, event) === 'yes') held.add(node);
     } else if (node.kind !== 'not') pending.push(...partsOf(node));
   }
   return held.size;

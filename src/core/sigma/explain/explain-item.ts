@@ -1,5 +1,5 @@
 import type { ItemNode } from '../compile/compiled-rule.ts';
-import { readyNode } from '../match/ready-rule.ts';
+import { truthOfNode } from '../match/ready-rule.ts';
 import type { Truth } from '../match/verdict.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { explainValue, isMisreading, truthOfGroup } from './explain-value.ts';
@@ -13,7 +13,7 @@ import { MAX_VALUES, type ItemExplanation, type ValueExplanation } from './rule-
  */
 export function explainItem(item: ItemNode, context: ExplainContext): ItemExplanation {
   const { field, modifiers, linking, isNegated, groups } = item;
-  const truth = readyNode(item).truth(context.event);
+  const truth = truthOfNode(item, context.event);
   const truths = groups.map((group) => truthOfGroup(group, item, context));
   const inner = isNegated ? NEGATED[truth] : truth;
   const isDecisive = (index: number): boolean => decides(truths[index], inner, linking);

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { RuleNode } from '../compile/compiled-rule.ts';
-import { readyNode } from '../match/ready-rule.ts';
+import { truthOfNode } from '../match/ready-rule.ts';
 import type { Truth } from '../match/verdict.ts';
 import { branchSentence } from './branch-sentence.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -21,9 +21,9 @@ export function explainNode(node: RuleNode, context: ExplainContext): Explanatio
 }
 
 function explainBranch(node: BranchNode, context: ExplainContext): BranchExplanation {
-  const truth = readyNode(node).truth(context.event);
+  const truth = truthOfNode(node, context.event);
   const parts = partsOf(node);
-  const truths = parts.map((part) => readyNode(part).truth(context.event));
+  const truths = parts.map((part) => truthOfNode(part, context.event));
   const children: ExplanationNode[] = [];
   const decisive: number[] = [];
   for (const [at, part] of parts.entries()) {

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../base/assert.ts';
 import type { ItemNode, RuleNode } from '../compile/compiled-rule.ts';
 import type { PreparedEvent } from '../match/prepared-event.ts';
-import { readyNode } from '../match/ready-rule.ts';
+import { truthOfNode } from '../match/ready-rule.ts';
 
 /** An item that would have to come out otherwise. */
 export interface Flip {
@@ -35,7 +35,7 @@ export function fewestFlips(node: RuleNode, question: FlipQuestion): readonly Fl
   if (limit < 0) return undefined;
   switch (node.kind) {
     case 'item': {
-      const truth = readyNode(node).truth(event);
+      const truth = truthOfNode(node, event);
       if (truth !== (isWanted ? 'no' : 'yes')) return NONE;
       return limit === 0 ? undefined : [{ item: node, selection, isExcluding: !isWanted }];
     }

@@ -14,10 +14,15 @@ export interface TextPlace {
 
 /** The texts of a field, or without one all texts of the event; what keywords are looked for in. Never throws. */
 export function textPlaces(event: PreparedEvent, field: string | undefined): readonly TextPlace[] {
-  if (field === undefined) return numbered(readAll(event));
+  if (field === undefined) {
+    return numbered(
+      readAll(event).map(({ shortfall, ...text }) => ({ ...text, loss: shortfall?.loss })),
+    );
+  }
   const reading = readField(event, field);
   if (reading.kind !== 'present') return [];
-  const { values, loss } = reading;
+  const { values, shortfall } = reading;
+  const loss = shortfall?.loss;
   return numbered(values.map((value) => ({ field, value, loss })));
 }
 

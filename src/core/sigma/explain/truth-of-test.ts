@@ -17,7 +17,7 @@ export function truthOfTest(
   const reading = readField(event, field);
   if (reading.kind === 'present') return createPresentTest(test, field)(reading, event, doubts);
   if (reading.kind === 'not-recorded') {
-    doubts?.push({ kind: 'not-recorded', field });
+    doubts?.push(reading.doubt);
     return 'unknown';
   }
   return test.kind === 'null' || (test.kind === 'exists' && !test.value) ? 'yes' : 'no';

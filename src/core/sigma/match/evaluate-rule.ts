@@ -13,11 +13,9 @@ const NO: RuleVerdict = { truth: 'no', doubts: [], hasEvidence: false };
  * call for a rule makes it ready. Source: Sigma specification; Kleene's logic.
  */
 export function evaluateRule(rule: CompiledRule, event: PreparedEvent): RuleVerdict {
-  const ready = readyRule(rule);
-  const truth = ready.truth(event);
-  if (truth === 'no') return NO;
   const findings: Findings = { doubts: [], hasEvidence: false };
-  ready.collect(event, findings, true);
+  const truth = readyRule(rule)(event, findings, true);
+  if (truth === 'no') return NO;
   return {
     truth,
     doubts: truth === 'unknown' ? withoutRepetitions(findings.doubts) : [],

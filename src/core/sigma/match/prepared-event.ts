@@ -1,6 +1,7 @@
 import type { EventValue, Loss, SigmaEvent } from '../event.ts';
 import { lookUp } from './look-up.ts';
 import { prepareValue, type PreparedValue } from './prepared-value.ts';
+import type { Doubt } from './verdict.ts';
 
 /**
  * An event ready for tests. What is read of it is kept, so that each field is looked up and each text
@@ -8,13 +9,19 @@ import { prepareValue, type PreparedValue } from './prepared-value.ts';
  */
 export interface PreparedEvent {
   readonly event: SigmaEvent;
-  readonly intern: (text: string) => PreparedValue;
+  readonly shared: SharedReadings;
   readonly fields: Map<string, FieldReading>;
   all: readonly KeywordReading[] | undefined;
 }
 
+/** What all events of one reader share. */
+interface SharedReadings {
+  readonly intern: (text: string) => PreparedValue;
+  readonly notRecorded: (field: string) => UnrecordedField;
+}
+
 /** What a field of an event holds. */
-export type FieldReading = PresentField | MissingField;
+export type FieldReading = PresentField | UnrecordedField | typeof ABSENT;
 
 /** A field that is there. */
 export interface PresentField {
@@ -23,23 +30,30 @@ export interface PresentField {
   readonly values: readonly PreparedValue[];
   readonly hasNull: boolean;
   readonly hasMap: boolean;
-  readonly loss: Loss | undefined;
+  readonly shortfall: Shortfall | undefined;
 }
 
-/** Whether the event did not have the field, or it is not known if it had. */
-export interface MissingField {
-  readonly kind: 'absent' | 'not-recorded';
+/** A field of which it is not known if the event had it. */
+export interface UnrecordedField {
+  readonly kind: 'not-recorded';
+  readonly doubt: Doubt;
+}
+
+/** How what was kept of a field falls short of what was there, and the doubt that this raises. */
+export interface Shortfall {
+  readonly loss: Loss;
+  readonly doubt: Doubt;
 }
 
 /** One of the event's texts, and how it falls short. `field`: the name at the top of the event. */
 export interface KeywordReading {
   readonly value: PreparedValue;
   readonly field: string;
-  readonly loss: Loss | undefined;
+  readonly shortfall: Shortfall | undefined;
 }
 
-const ABSENT: FieldReading = { kind: 'absent' };
-const NOT_RECORDED: FieldReading = { kind: 'not-recorded' };
+/** The event did not have the field. */
+const ABSENT = { kind: 'absent' } as const;
 
 /** Texts that are kept to be shared; when there are more, none is. */
 const MAX_SHARED_TEXTS = 200_000;
@@ -59,7 +73,17 @@ export function createEventReader(): (event: SigmaEvent) => PreparedEvent {
     }
     return value;
   };
-  return (event) => ({ event, intern, fields: new Map(), all: undefined });
+  const unrecorded = new Map<string, UnrecordedField>();
+  const notRecorded = (field: string): UnrecordedField => {
+    let reading = unrecorded.get(field);
+    if (reading === undefined) {
+      reading = { kind: 'not-recorded', doubt: { kind: 'not-recorded', field } };
+      unrecorded.set(field, reading);
+    }
+    return reading;
+  };
+  const shared: SharedReadings = { intern, notRecorded };
+  return (event) => ({ event, shared, fields: new Map(), all: undefined });
 }
 
 /** One event by itself; for several, `createEventReader`. Never throws. */
@@ -86,30 +110,40 @@ export function readAll(prepared: PreparedEvent): readonly KeywordReading[] {
 }
 
 function computeReading(prepared: PreparedEvent, field: string): FieldReading {
-  const { event } = prepared;
+  const { event, shared } = prepared;
   const found = lookUp(event.fields, field);
-  if (found === undefined) return isNotRecorded(event, field) ? NOT_RECORDED : ABSENT;
+  if (found === undefined) return isNotRecorded(event, field) ? shared.notRecorded(field) : ABSENT;
   const values: PreparedValue[] = [];
   let hasNull = false;
   let hasMap = false;
   visitLeaves(found, { entersMaps: false }, (leaf) => {
     if (leaf === null) hasNull = true;
     else if (typeof leaf === 'object') hasMap = true;
-    else values.push(prepared.intern(String(leaf)));
+    else values.push(shared.intern(String(leaf)));
   });
-  return { kind: 'present', values, hasNull, hasMap, loss: lossOf(event, field) };
+  const shortfall = shortfallOf(field, lossOf(event, field));
+  return { kind: 'present', values, hasNull, hasMap, shortfall };
 }
 
 function computeAll(prepared: PreparedEvent): readonly KeywordReading[] {
+  const { event, shared } = prepared;
   const readings: KeywordReading[] = [];
-  for (const [field, value] of prepared.event.fields) {
-    const loss = lossWithin(prepared.event, field);
+  for (const [field, value] of event.fields) {
+    const shortfall = shortfallOf(field, lossWithin(event, field));
     visitLeaves(value, { entersMaps: true }, (leaf) => {
       if (typeof leaf === 'object') return;
-      readings.push({ value: prepared.intern(String(leaf)), field, loss });
+      readings.push({ value: shared.intern(String(leaf)), field, shortfall });
     });
   }
   return readings;
+}
+
+function shortfallOf(field: string, loss: Loss | undefined): Shortfall | undefined {
+  if (loss === undefined) return undefined;
+  return {
+    loss,
+    doubt: loss.kind === 'fragment' ? { ...loss, field } : { kind: loss.kind, field },
+  };
 }
 
 type Leaf = string | number | bigint | boolean | null | ReadonlyMap<string, EventValue>;

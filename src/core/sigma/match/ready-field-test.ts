@@ -2,7 +2,13 @@ import type { Test } from '../compile/compiled-rule.ts';
 import type { Loss } from '../event.ts';
 import type { KnownPart } from '../pattern/partial-text.ts';
 import { MANY, type Pattern } from '../pattern/pattern.ts';
-import { readAll, readField, type PreparedEvent, type PresentField } from './prepared-event.ts';
+import {
+  readAll,
+  readField,
+  type PreparedEvent,
+  type PresentField,
+  type Shortfall,
+} from './prepared-event.ts';
 import { foldedText, type PreparedValue } from './prepared-value.ts';
 import { readyPattern, readyTest, type ValueTest } from './ready-test.ts';
 import type { ReadyTest } from './text-test.ts';
@@ -11,6 +17,11 @@ import type { Doubt, Truth } from './verdict.ts';
 
 /** Where doubts go, where somebody wants them. */
 export type Doubts = Doubt[] | undefined;
+
+/** Adds a doubt unless it is there: tests of one field share theirs. Never throws. */
+export function addDoubt(doubts: Doubts, doubt: Doubt): void {
+  if (doubts !== undefined && !doubts.includes(doubt)) doubts.push(doubt);
+}
 
 /** A test of what a field holds that is there. Never throws. */
 export type PresentTest = (reading: PresentField, prepared: PreparedEvent, doubts: Doubts) => Truth;
@@ -54,8 +65,8 @@ export function createKeywordTest(test: Test): KeywordTest {
   }
   const { holds, holdsForPart } = readyOnce(test);
   return (prepared, doubts) => {
-    const truth = anyHolds(readAll(prepared), ({ value, field, loss }) => {
-      if (loss !== undefined) return truthOfPart(holdsForPart, value, { field, loss, doubts });
+    const truth = anyHolds(readAll(prepared), ({ value, field, shortfall }) => {
+      if (shortfall !== undefined) return truthOfPart(holdsForPart, value, shortfall, doubts);
       const ofText = holds(value);
       if (ofText === 'unknown') doubts?.push({ kind: 'too-long', field });
       return ofText;
@@ -79,7 +90,7 @@ export function createPresentTest(test: Test, field: string): PresentTest {
         return 'unknown';
       };
     case 'field-reference':
-      return referenceTest(test, field);
+      return referenceTest(test);
     default:
       return valuesTest(readyOnce(test), { field, isAnything: isAnything(test) });
   }
@@ -89,10 +100,10 @@ function valuesTest(
   { holds, holdsForPart }: ReadyTest,
   { field, isAnything }: { readonly field: string; readonly isAnything: boolean },
 ): PresentTest {
-  return ({ values, hasMap, loss }, _prepared, doubts) => {
+  return ({ values, hasMap, shortfall }, _prepared, doubts) => {
     if (isAnything && (hasMap || values.length > 0)) return 'yes';
-    if (loss !== undefined) {
-      return anyHolds(values, (value) => truthOfPart(holdsForPart, value, { field, loss, doubts }));
+    if (shortfall !== undefined) {
+      return anyHolds(values, (value) => truthOfPart(holdsForPart, value, shortfall, doubts));
     }
     const truth = anyHolds(values, holds);
     if (truth === 'unknown') doubts?.push({ kind: 'too-long', field });
@@ -107,20 +118,16 @@ export function isAnything(test: Test): boolean {
   return typeof part === 'object' && part.kind === 'many';
 }
 
-interface LossyPlace {
-  readonly field: string;
-  readonly loss: Loss;
-  readonly doubts: Doubts;
-}
-
-function truthOfPart(
+/** What a test says of a text of which only a part is known. Never throws. */
+export function truthOfPart(
   holdsForPart: ReadyTest['holdsForPart'],
   value: PreparedValue,
-  { field, loss, doubts }: LossyPlace,
+  { loss, doubt }: Shortfall,
+  doubts: Doubts,
 ): Truth {
   const known = knownPart(loss);
   const truth = known === undefined ? 'unknown' : holdsForPart(value, known);
-  if (truth === 'unknown') doubts?.push(doubtOfLoss(field, loss));
+  if (truth === 'unknown') addDoubt(doubts, doubt);
   return truth;
 }
 
@@ -137,10 +144,6 @@ function knownPart(loss: Loss): KnownPart | undefined {
   }
 }
 
-function doubtOfLoss(field: string, loss: Loss): Doubt {
-  return loss.kind === 'fragment' ? { ...loss, field } : { kind: loss.kind, field };
-}
-
 /** Whether an event may have had a field that it does not have. Never throws. */
 export function mayHaveMore({ event: { missing, fields } }: PreparedEvent): boolean {
   if (missing.kind === 'absent') return false;
@@ -150,30 +153,27 @@ export function mayHaveMore({ event: { missing, fields } }: PreparedEvent): bool
 }
 
 /** Compares with what another field holds: any value of the one with any of the other. */
-function referenceTest(
-  test: Extract<Test, { readonly kind: 'field-reference' }>,
-  field: string,
-): PresentTest {
+function referenceTest(test: Extract<Test, { readonly kind: 'field-reference' }>): PresentTest {
   const compared = (value: PreparedValue) => (test.isCased ? value.text : foldedText(value));
-  return ({ values, loss }, prepared, doubts) => {
+  return ({ values, shortfall }, prepared, doubts) => {
     const other = readField(prepared, test.field);
     if (other.kind !== 'present') {
       if (other.kind === 'absent' || values.length === 0) return 'no';
-      doubts?.push({ kind: 'not-recorded', field: test.field });
+      addDoubt(doubts, other.doubt);
       return 'unknown';
     }
     return anyHolds(other.values, (otherValue) =>
       anyHolds(values, (value) => {
-        if (other.loss !== undefined) {
-          doubts?.push(doubtOfLoss(test.field, other.loss));
+        if (other.shortfall !== undefined) {
+          addDoubt(doubts, other.shortfall.doubt);
           return 'unknown';
         }
-        if (loss !== undefined) {
+        if (shortfall !== undefined) {
           const { holdsForPart } = readyPattern(
             referencePattern(otherValue.text, test.operator),
             test.isCased,
           );
-          return truthOfPart(holdsForPart, value, { field, loss, doubts });
+          return truthOfPart(holdsForPart, value, shortfall, doubts);
         }
         return compareTexts(compared(value), compared(otherValue), test.operator) ? 'yes' : 'no';
       }),

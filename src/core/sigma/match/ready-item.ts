@@ -1,36 +1,61 @@
 import type { ItemNode, Test } from '../compile/compiled-rule.ts';
 import { foldPattern } from '../pattern/match-pattern.ts';
+import { createPartFit, type PartFit } from '../pattern/partial-text.ts';
+import type { Pattern } from '../pattern/pattern.ts';
 import { createAnyPatternTest } from '../pattern/pattern-set.ts';
-import { readAll, readField, type PreparedEvent, type PresentField } from './prepared-event.ts';
-import { foldedText } from './prepared-value.ts';
 import {
+  readAll,
+  readField,
+  type PreparedEvent,
+  type PresentField,
+  type Shortfall,
+} from './prepared-event.ts';
+import { foldedText, type PreparedValue } from './prepared-value.ts';
+import {
+  addDoubt,
   createKeywordTest,
   createPresentTest,
   isAnything,
   mayHaveMore,
+  truthOfPart,
   type Doubts,
 } from './ready-field-test.ts';
+import type { ReadyTest } from './text-test.ts';
 import { anyHolds } from './truth.ts';
-import type { Doubt, Truth } from './verdict.ts';
+import type { Truth } from './verdict.ts';
 
 /** An item ready to be asked about events, before it is negated. Neither function throws. */
 export interface ReadyItem {
   readonly truth: (prepared: PreparedEvent, doubts: Doubts) => Truth;
-  /** Whether any of its tests on content holds. */
-  readonly hasEvidence: (prepared: PreparedEvent) => boolean;
+  /** Whether any of its tests on content holds, by its truth. */
+  readonly hasEvidence: (prepared: PreparedEvent, truth: Truth) => boolean;
 }
 
 /** Makes an item ready. Never throws. */
 export function readyItem({ field, linking, groups }: ItemNode): ReadyItem {
-  const tests = groups.map((group) => group.tests);
-  const truth = createAsk(field, linking === 'any' ? [tests.flat()] : tests);
-  let askContent: ReadyItem['truth'] | undefined;
+  const ofGroups = groups.map(({ tests }) => tests);
+  const tests = ofGroups.flat();
+  const asked = linking === 'any' ? [tests] : ofGroups;
+  const ofContent = tests.filter(isContentTest);
   return {
-    truth,
-    hasEvidence: (prepared) => {
-      askContent ??= createAsk(field, [tests.flat().filter(isContentTest)]);
-      return askContent(prepared, undefined) === 'yes';
-    },
+    truth: createAsk(field, asked),
+    hasEvidence: createEvidenceTest(field, ofContent, {
+      isAllThereIs: asked.length === 1 && ofContent.length === tests.length,
+    }),
+  };
+}
+
+function createEvidenceTest(
+  field: string | undefined,
+  ofContent: readonly Test[],
+  { isAllThereIs }: { readonly isAllThereIs: boolean },
+): ReadyItem['hasEvidence'] {
+  if (ofContent.length === 0) return () => false;
+  if (isAllThereIs) return (_prepared, truth) => truth === 'yes';
+  let ask: ReadyItem['truth'] | undefined;
+  return (prepared) => {
+    ask ??= createAsk(field, [ofContent]);
+    return ask(prepared, undefined) === 'yes';
   };
 }
 
@@ -45,13 +70,11 @@ function createAsk(
 function askField(field: string, groups: readonly (readonly Test[])[]): ReadyItem['truth'] {
   const ready = groups.map((tests) => createFieldGroup(tests, field));
   const ifAbsent = groups.every((tests) => tests.some(holdsWithoutField)) ? 'yes' : 'no';
-  // One for all events: a report may raise it a hundred thousand times.
-  const notRecorded: Doubt = { kind: 'not-recorded', field };
   return (prepared, doubts) => {
     const reading = readField(prepared, field);
     if (reading.kind !== 'present') {
       if (reading.kind === 'absent') return ifAbsent;
-      doubts?.push(notRecorded);
+      addDoubt(doubts, reading.doubt);
       return 'unknown';
     }
     let result: Truth = 'yes';
@@ -82,16 +105,22 @@ function holdsWithoutField(test: Test): boolean {
   return test.kind === 'null' || (test.kind === 'exists' && !test.value);
 }
 
-/** Tests of which one must hold: patterns without case together, all others one by one. */
+/** Patterns without case, which are tried together. */
+interface PatternTests {
+  readonly fits: (folded: string) => boolean;
+  readonly holdsForPart: ReadyTest['holdsForPart'];
+}
+
+/** Tests of which one must hold. */
 interface SplitTests {
-  readonly fits: ((folded: string) => boolean) | undefined;
+  readonly patterns: PatternTests | undefined;
   readonly others: readonly Test[];
 }
 
 function splitTests(tests: readonly Test[]): SplitTests {
   const patterns = tests.flatMap((test) => (isFoldedPattern(test) ? [test.pattern] : []));
   return {
-    fits: patterns.length === 0 ? undefined : createAnyPatternTest(patterns.map(foldPattern)),
+    patterns: patterns.length === 0 ? undefined : createPatternTests(patterns.map(foldPattern)),
     others: tests.filter((test) => !isFoldedPattern(test)),
   };
 }
@@ -100,22 +129,43 @@ function isFoldedPattern(test: Test): test is Extract<Test, { readonly kind: 'pa
   return test.kind === 'pattern' && !test.isCased && !isAnything(test);
 }
 
+function createPatternTests(patterns: readonly Pattern[]): PatternTests {
+  // Few texts are known in part only.
+  let fitOfPart: PartFit | undefined;
+  return {
+    fits: createAnyPatternTest(patterns),
+    holdsForPart: (value, known) => {
+      fitOfPart ??= createPartFit(patterns);
+      return fitOfPart(foldedText(value), known);
+    },
+  };
+}
+
+/** What patterns say of one text, of which perhaps only a part is known. */
+function askPatterns(
+  { fits, holdsForPart }: PatternTests,
+  value: PreparedValue,
+  shortfall: Shortfall | undefined,
+  doubts: Doubts,
+): Truth {
+  if (shortfall !== undefined) return truthOfPart(holdsForPart, value, shortfall, doubts);
+  return fits(foldedText(value)) ? 'yes' : 'no';
+}
+
 type FieldGroup = (reading: PresentField, prepared: PreparedEvent, doubts: Doubts) => Truth;
 
-/** A text of which only a part is known is asked about by each test. */
 function createFieldGroup(tests: readonly Test[], field: string): FieldGroup {
-  const { fits, others } = splitTests(tests);
+  const { patterns, others } = splitTests(tests);
   const otherTests = others.map((test) => createPresentTest(test, field));
-  let allTests: typeof otherTests | undefined;
   return (reading, prepared, doubts) => {
-    if (reading.loss !== undefined) {
-      allTests ??= tests.map((test) => createPresentTest(test, field));
-      return anyHolds(allTests, (test) => test(reading, prepared, doubts));
-    }
-    if (fits !== undefined) {
-      for (const value of reading.values) if (fits(foldedText(value))) return 'yes';
-    }
     let result: Truth = 'no';
+    if (patterns !== undefined) {
+      for (const value of reading.values) {
+        const truth = askPatterns(patterns, value, reading.shortfall, doubts);
+        if (truth === 'yes') return 'yes';
+        if (truth === 'unknown') result = 'unknown';
+      }
+    }
     for (const test of otherTests) {
       const truth = test(reading, prepared, doubts);
       if (truth === 'yes') return 'yes';
@@ -126,18 +176,19 @@ function createFieldGroup(tests: readonly Test[], field: string): FieldGroup {
 }
 
 function createKeywordGroup(tests: readonly Test[]): ReadyItem['truth'] {
-  const { fits, others } = splitTests(tests);
+  const { patterns, others } = splitTests(tests);
   const otherTests = others.map(createKeywordTest);
-  let allTests: typeof otherTests | undefined;
   return (prepared, doubts) => {
-    if (prepared.event.losses.size > 0) {
-      allTests ??= tests.map(createKeywordTest);
-      return anyHolds(allTests, (test) => test(prepared, doubts));
+    let result: Truth = 'no';
+    if (patterns !== undefined) {
+      for (const { value, shortfall } of readAll(prepared)) {
+        const truth = askPatterns(patterns, value, shortfall, doubts);
+        if (truth === 'yes') return 'yes';
+        if (truth === 'unknown') result = 'unknown';
+      }
     }
-    if (fits !== undefined) {
-      for (const { value } of readAll(prepared)) if (fits(foldedText(value))) return 'yes';
-    }
-    const result = anyHolds(otherTests, (test) => test(prepared, doubts));
+    const ofOthers = anyHolds(otherTests, (test) => test(prepared, doubts));
+    if (ofOthers !== 'no') result = ofOthers;
     if (result !== 'no' || tests.length === 0 || !mayHaveMore(prepared)) return result;
     doubts?.push({ kind: 'not-recorded', field: undefined });
     return 'unknown';

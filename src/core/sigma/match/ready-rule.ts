@@ -11,15 +11,17 @@ export interface Findings {
   hasEvidence: boolean;
 }
 
-/** A part of a rule, ready to be asked about events. Neither function throws. */
-export interface ReadyNode {
-  readonly truth: (prepared: PreparedEvent) => Truth;
-  /**
-   * Adds why the truth is unknown, and whether a test on content speaks for it. For a part whose truth is
-   * not `no`. isPositive: not under `not`; else nothing speaks for it.
-   */
-  readonly collect: (prepared: PreparedEvent, findings: Findings, isPositive: boolean) => void;
-}
+/**
+ * A part of a rule, ready to be asked about events. Adds to the findings, where they are wanted, why it
+ * is unknown, and whether a test on content speaks for it. isPositive: not under `not`; else nothing
+ * speaks for it. What is `yes` adds no doubts; what is `no` may have added some, which whoever goes on
+ * takes back. Never throws.
+ */
+export type ReadyNode = (
+  prepared: PreparedEvent,
+  findings: Findings | undefined,
+  isPositive: boolean,
+) => Truth;
 
 const readyNodes = new WeakMap<RuleNode, ReadyNode>();
 
@@ -28,8 +30,12 @@ export function readyRule(rule: CompiledRule): ReadyNode {
   return readyNode(rule.root);
 }
 
-/** Makes a part of a rule ready when it is first asked for. Never throws. */
-export function readyNode(node: RuleNode): ReadyNode {
+/** What a part of a rule says of an event. Never throws. */
+export function truthOfNode(node: RuleNode, prepared: PreparedEvent): Truth {
+  return readyNode(node)(prepared, undefined, true);
+}
+
+function readyNode(node: RuleNode): ReadyNode {
   let ready = readyNodes.get(node);
   if (ready === undefined) {
     ready = makeReady(node);
@@ -54,81 +60,82 @@ function makeReady(node: RuleNode): ReadyNode {
     case 'item':
       return item(node);
     case 'never':
-      return { truth: () => 'no', collect: () => undefined };
+      return () => 'no';
     default:
       return assertNever(node, 'node');
   }
 }
 
 function and(children: readonly ReadyNode[]): ReadyNode {
-  return {
-    truth: (prepared) => {
-      let result: Truth = 'yes';
-      for (const child of children) {
-        const truth = child.truth(prepared);
-        if (truth === 'no') return 'no';
-        if (truth === 'unknown') result = 'unknown';
-      }
-      return result;
-    },
-    collect: (prepared, findings, isPositive) =>
-      collectAll(children, prepared, findings, isPositive),
-  };
-}
-
-/** No children: never. */
-function atLeast(count: number, children: readonly ReadyNode[]): ReadyNode {
-  return {
-    truth: (prepared) => {
-      let nYes = 0;
-      let nUnknown = 0;
-      for (const child of children) {
-        const truth = child.truth(prepared);
-        if (truth === 'yes') {
-          nYes++;
-          if (nYes >= count) return 'yes';
-        } else if (truth === 'unknown') nUnknown++;
-      }
-      return nUnknown > 0 && nYes + nUnknown >= count ? 'unknown' : 'no';
-    },
-    collect: (prepared, findings, isPositive) =>
-      collectAll(children, prepared, findings, isPositive),
-  };
-}
-
-function collectAll(
-  children: readonly ReadyNode[],
-  prepared: PreparedEvent,
-  findings: Findings,
-  isPositive: boolean,
-): void {
-  for (const child of children) {
-    const truth = child.truth(prepared);
-    if (truth === 'unknown' || (truth === 'yes' && isPositive)) {
-      child.collect(prepared, findings, isPositive);
+  const [sole] = children;
+  if (sole !== undefined && children.length === 1) return sole;
+  return (prepared, findings, isPositive) => {
+    let result: Truth = 'yes';
+    for (const child of children) {
+      const truth = child(prepared, findings, isPositive);
+      if (truth === 'no') return 'no';
+      if (truth === 'unknown') result = 'unknown';
     }
-  }
+    return result;
+  };
+}
+
+/** No children: never. What holds is asked further only while nothing on content speaks for it. */
+function atLeast(count: number, children: readonly ReadyNode[]): ReadyNode {
+  const [sole] = children;
+  if (sole !== undefined && children.length === 1 && count === 1) return sole;
+  return (prepared, findings, isPositive) => {
+    const nDoubts = findings?.doubts.length ?? 0;
+    let nYes = 0;
+    let nUnknown = 0;
+    for (const child of children) {
+      const nBefore = findings?.doubts.length ?? 0;
+      const hadEvidence = findings?.hasEvidence ?? false;
+      const truth = child(prepared, findings, isPositive);
+      if (truth === 'yes') nYes++;
+      else if (truth === 'unknown') nUnknown++;
+      else if (findings !== undefined) takeBack(findings, nBefore, hadEvidence);
+      const isDone = findings === undefined || !isPositive || findings.hasEvidence;
+      if (nYes > 0 && nYes >= count && isDone) break;
+    }
+    if (nYes > 0 && nYes >= count) {
+      if (findings !== undefined) takeBack(findings, nDoubts, findings.hasEvidence);
+      return 'yes';
+    }
+    return nUnknown > 0 && nYes + nUnknown >= count ? 'unknown' : 'no';
+  };
 }
 
 function not(child: ReadyNode): ReadyNode {
-  return {
-    truth: (prepared) => negate(child.truth(prepared)),
-    collect: (prepared, findings) => {
-      if (child.truth(prepared) === 'unknown') child.collect(prepared, findings, false);
-    },
+  return (prepared, findings) => {
+    const nDoubts = findings?.doubts.length ?? 0;
+    const truth = child(prepared, findings, false);
+    if (truth === 'no' && findings !== undefined) {
+      takeBack(findings, nDoubts, findings.hasEvidence);
+    }
+    return negate(truth);
   };
 }
 
 function item(node: ItemNode): ReadyNode {
-  const { truth, hasEvidence } = readyItem(node);
-  return {
-    truth: node.isNegated
-      ? (prepared) => negate(truth(prepared, undefined))
-      : (prepared) => truth(prepared, undefined),
-    collect: (prepared, findings, isPositive) => {
-      if (truth(prepared, undefined) === 'unknown') truth(prepared, findings.doubts);
-      if (findings.hasEvidence || !isPositive || node.isNegated) return;
-      findings.hasEvidence = hasEvidence(prepared);
-    },
+  const { truth: ask, hasEvidence } = readyItem(node);
+  return (prepared, findings, isPositive) => {
+    if (findings === undefined) {
+      const truth = ask(prepared, undefined);
+      return node.isNegated ? negate(truth) : truth;
+    }
+    const nDoubts = findings.doubts.length;
+    const truth = ask(prepared, findings.doubts);
+    if (truth !== 'unknown') takeBack(findings, nDoubts, findings.hasEvidence);
+    if (node.isNegated) return negate(truth);
+    if (isPositive && !findings.hasEvidence && truth !== 'no') {
+      findings.hasEvidence = hasEvidence(prepared, truth);
+    }
+    return truth;
   };
+}
+
+function takeBack(findings: Findings, nDoubts: number, hadEvidence: boolean): void {
+  if (findings.doubts.length > nDoubts) findings.doubts.length = nDoubts;
+  findings.hasEvidence = hadEvidence;
 }

@@ -68,7 +68,7 @@ export function readyPattern(pattern: Pattern, isCased: boolean): ReadyTest {
       ? (value) => (fits(value.text) ? 'yes' : 'no')
       : (value) => (fits(foldedText(value)) ? 'yes' : 'no'),
     holdsForPart: (value, known) => {
-      fitOfPart ??= createPartFit(compared);
+      fitOfPart ??= createPartFit([compared]);
       return fitOfPart(isCased ? value.text : foldedText(value), known);
     },
   };

@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createPatternTest } from './match-pattern.ts';
-import { fitOfPart, type KnownPart } from './partial-text.ts';
+import { createPartFit, type KnownPart } from './partial-text.ts';
 import { ONE } from './pattern.ts';
 import { parsePattern } from './template.ts';
 import { arbitraryPattern } from './testdata/arbitrary-pattern.ts';
 
-describe('fitOfPart', () => {
+describe('a part', () => {
   it.each([
     ['*ab*', 'xab', 'beginning', 'yes'],
     ['*ab*', 'xa', 'beginning', 'unknown'],
@@ -31,7 +31,7 @@ describe('fitOfPart', () => {
     ['ab*', 'ab', 'inside', 'unknown'],
     ['ab', 'x', 'inside', 'unknown'],
   ] as const)('%j of which %j is the %s: %s', (pattern, part, known, expected) => {
-    expect(fitOfPart(parsePattern(pattern), part, known)).toBe(expected);
+    expect(createPartFit([parsePattern(pattern)])(part, known)).toBe(expected);
   });
 
   it('says yes or no only where every text that has the part agrees', () => {
@@ -41,7 +41,7 @@ describe('fitOfPart', () => {
     const nAnswers = { yes: 0, no: 0, unknown: 0 };
     fc.assert(
       fc.property(pattern, text, known, text, text, (each, part, which, before, behind) => {
-        const answer = fitOfPart(each, part, which);
+        const answer = createPartFit([each])(part, which);
         nAnswers[answer]++;
         const whole =
           (which === 'beginning' ? '' : before) + part + (which === 'end' ? '' : behind);
@@ -53,6 +53,20 @@ describe('fitOfPart', () => {
     expect(Math.min(...Object.values(nAnswers))).toBeGreaterThan(400);
   });
 
+  it('says of several patterns the best of what it says of each', () => {
+    const patterns = fc.array(arbitraryPattern(['a', 'b']), { maxLength: 3 });
+    const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 4 });
+    const known = fc.constantFrom<KnownPart>('beginning', 'end', 'inside');
+    fc.assert(
+      fc.property(patterns, text, known, (all, part, which) => {
+        const answers = all.map((each) => createPartFit([each])(part, which));
+        const best = (['yes', 'unknown'] as const).find((answer) => answers.includes(answer));
+        expect(createPartFit(all)(part, which)).toBe(best ?? 'no');
+      }),
+      { seed: 33, numRuns: 4000 },
+    );
+  });
+
   it('says unknown only where texts that have the part disagree, but for a `?` at the end', () => {
     const pattern = arbitraryPattern(['a', 'b'], 3).filter(
       (parts) => parts.length === 0 || parts.at(-1) !== ONE,
@@ -61,7 +75,7 @@ describe('fitOfPart', () => {
     fc.assert(
       fc.property(pattern, text, (each, part) => {
         const answers = new Set(extensions(7).map((rest) => createPatternTest(each)(part + rest)));
-        const isCertain = fitOfPart(each, part, 'beginning') !== 'unknown';
+        const isCertain = createPartFit([each])(part, 'beginning') !== 'unknown';
         expect(isCertain).toBe(answers.size === 1);
       }),
       { seed: 32, numRuns: 1500 },
