@@ -1,9 +1,8 @@
-import type { CompiledRule } from '../compile/compiled-rule.ts';
 import type { Ruleset } from '../compile/ruleset.ts';
 import type { SigmaEvent } from '../event.ts';
-import { evaluateRule, isReported } from '../match/evaluate-rule.ts';
+import { createRuleTest, isReported } from '../match/evaluate-rule.ts';
 import { createEventReader, type PreparedEvent } from '../match/prepared-event.ts';
-import type { EventMatch } from '../match/verdict.ts';
+import type { EventMatch, RuleVerdict } from '../match/verdict.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { createRouter } from './routing.ts';
 import { buildWitnessIndex } from './witness-index.ts';
@@ -46,6 +45,11 @@ export function createSigmaMatcher({
   );
   const findCandidates = createCandidateFinder(index);
   const read = createEventReader();
+  const tests: (RuleTest | undefined)[] = rules.map(() => undefined);
+  const testOf = (rule: number): RuleTest | undefined => {
+    const compiled = rules[rule];
+    return (tests[rule] ??= compiled && createRuleTest(compiled));
+  };
   return {
     *match(events) {
       const matches: EventMatch[] = [];
@@ -57,7 +61,7 @@ export function createSigmaMatcher({
         nUndecided += candidates.nUndecided;
         nEvaluated += candidates.rules.length;
         if (candidates.rules.length === 0) continue;
-        nUndecided += evaluateCandidates(rules, candidates.rules, read(event), number, matches);
+        nUndecided += evaluateCandidates(testOf, candidates.rules, read(event), number, matches);
       }
       return { matches, nUndecided, nEvaluated };
     },
@@ -72,9 +76,11 @@ export function matchAll(matcher: SigmaMatcher, events: readonly SigmaEvent[]): 
   return step.value;
 }
 
+type RuleTest = (event: PreparedEvent) => RuleVerdict;
+
 /** Adds what is to be told to `matches`; how many verdicts are not. */
 function evaluateCandidates(
-  rules: readonly CompiledRule[],
+  testOf: (rule: number) => RuleTest | undefined,
   candidates: readonly number[],
   prepared: PreparedEvent,
   event: number,
@@ -82,10 +88,8 @@ function evaluateCandidates(
 ): number {
   let nUnreported = 0;
   for (const rule of candidates) {
-    const compiled = rules[rule];
-    if (compiled === undefined) continue;
-    const verdict = evaluateRule(compiled, prepared);
-    if (verdict.truth === 'no') continue;
+    const verdict = testOf(rule)?.(prepared);
+    if (verdict === undefined || verdict.truth === 'no') continue;
     if (isReported(verdict)) {
       matches.push({ event, rule, truth: verdict.truth, doubts: verdict.doubts });
     } else {

@@ -13,13 +13,21 @@ const NO: RuleVerdict = { truth: 'no', doubts: [], hasEvidence: false };
  * call for a rule makes it ready. Source: Sigma specification; Kleene's logic.
  */
 export function evaluateRule(rule: CompiledRule, event: PreparedEvent): RuleVerdict {
-  const findings: Findings = { doubts: [], hasEvidence: false };
-  const truth = readyRule(rule)(event, findings, true);
-  if (truth === 'no') return NO;
-  return {
-    truth,
-    doubts: truth === 'unknown' ? withoutRepetitions(findings.doubts) : [],
-    hasEvidence: findings.hasEvidence,
+  return createRuleTest(rule)(event);
+}
+
+/** The same for one rule and many events. Never throws. */
+export function createRuleTest(rule: CompiledRule): (event: PreparedEvent) => RuleVerdict {
+  const ask = readyRule(rule);
+  return (event) => {
+    const findings: Findings = { doubts: [], hasEvidence: false };
+    const truth = ask(event, findings, true);
+    if (truth === 'no') return NO;
+    return {
+      truth,
+      doubts: truth === 'unknown' ? withoutRepetitions(findings.doubts) : [],
+      hasEvidence: findings.hasEvidence,
+    };
   };
 }
 

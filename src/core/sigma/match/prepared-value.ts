@@ -10,6 +10,8 @@ import { parseTime } from './time-part.ts';
  */
 export interface PreparedValue {
   readonly text: string;
+  /** No other value has it: answers are remembered by it. From 1. */
+  readonly number: number;
   folded: string | undefined;
   decimal: Decimal | null | undefined;
   address: IpAddress | null | undefined;
@@ -18,10 +20,13 @@ export interface PreparedValue {
   regexpHits: Map<string, boolean> | undefined;
 }
 
+let lastNumber = 0;
+
 /** A value by its text. Never throws. */
 export function prepareValue(text: string): PreparedValue {
   return {
     text,
+    number: ++lastNumber,
     folded: undefined,
     decimal: undefined,
     address: undefined,

@@ -20,6 +20,7 @@ import {
   truthOfPart,
   type Doubts,
 } from './ready-field-test.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import type { ReadyTest } from './text-test.ts';
 import { anyHolds } from './truth.ts';
 import type { Truth } from './verdict.ts';
@@ -105,9 +106,12 @@ function holdsWithoutField(test: Test): boolean {
   return test.kind === 'null' || (test.kind === 'exists' && !test.value);
 }
 
+/** So many patterns take longer to try than their answer to recall. */
+const MIN_REMEMBERED = 3;
+
 /** Patterns without case, which are tried together. */
 interface PatternTests {
-  readonly fits: (folded: string) => boolean;
+  readonly fits: (value: PreparedValue) => boolean;
   readonly holdsForPart: ReadyTest['holdsForPart'];
 }
 
@@ -130,10 +134,12 @@ function isFoldedPattern(test: Test): test is Extract<Test, { readonly kind: 'pa
 }
 
 function createPatternTests(patterns: readonly Pattern[]): PatternTests {
+  const fitsText = createAnyPatternTest(patterns);
+  const fits = (value: PreparedValue): boolean => fitsText(foldedText(value));
   // Few texts are known in part only.
   let fitOfPart: PartFit | undefined;
   return {
-    fits: createAnyPatternTest(patterns),
+    fits: patterns.length < MIN_REMEMBERED ? fits : rememberAnswers(fits),
     holdsForPart: (value, known) => {
       fitOfPart ??= createPartFit(patterns);
       return fitOfPart(foldedText(value), known);
@@ -149,7 +155,7 @@ function askPatterns(
   doubts: Doubts,
 ): Truth {
   if (shortfall !== undefined) return truthOfPart(holdsForPart, value, shortfall, doubts);
-  return fits(foldedText(value)) ? 'yes' : 'no';
+  return fits(value) ? 'yes' : 'no';
 }
 
 type FieldGroup = (reading: PresentField, prepared: PreparedEvent, doubts: Doubts) => Truth;
