@@ -36,12 +36,15 @@ export interface PrintOptions {
   readonly indent?: string;
   /** Escapes everything outside of printable ASCII in strings. */
   readonly ascii?: boolean;
+  /** In the form of lines, longer groups and lists have one operand a line; without it, none has. */
+  readonly width?: number;
 }
 
 interface Layout {
   readonly isOneLine: boolean;
   readonly indent: string;
   readonly ascii: boolean;
+  readonly width: number;
 }
 
 /**
@@ -51,8 +54,7 @@ interface Layout {
  * not parse. A missing expression prints as nothing. Iterative on chains of operators. Never throws.
  */
 export function printExpression(expression: Expression, options: PrintOptions = {}): string {
-  const { form = 'lines', indent = '', ascii = false } = options;
-  return print(expression, { isOneLine: form === 'line', indent, ascii });
+  return print(expression, layoutOf(options));
 }
 
 /**
@@ -60,8 +62,11 @@ export function printExpression(expression: Expression, options: PrintOptions = 
  * or `or` on a line of its own, the operator leading.
  */
 export function printCondition(expression: Expression, options: PrintOptions = {}): string {
-  const { form = 'lines', indent = '', ascii = false } = options;
-  return printChain(expression, { isOneLine: form === 'line', indent, ascii }, 'leading');
+  return printChain(expression, layoutOf(options), 'leading');
+}
+
+function layoutOf({ form = 'lines', indent = '', ascii = false, width }: PrintOptions): Layout {
+  return { isOneLine: form === 'line', indent, ascii, width: width ?? Infinity };
 }
 
 function print(node: Expression, layout: Layout): string {
@@ -193,11 +198,19 @@ function printOperand(node: Expression, minimum: number, layout: Layout): string
   return needsParentheses(node, minimum) ? printParentheses(node, layout) : print(node, layout);
 }
 
-/** `( … )`; around an `and` or `or` of loops each operand has lines of its own, as in a loop. */
+/**
+ * `( … )`; around an `and` or `or` of loops, or one that is too wide, each operand has lines of its own,
+ * as in a loop.
+ */
 function printParentheses(node: Expression, layout: Layout): string {
   const isChain = node.kind === 'binary' && (node.operator === 'and' || node.operator === 'or');
-  if (isChain && !layout.isOneLine && containsLoop(node)) return printBody(node, layout);
-  return `(${print(node, layout)})`;
+  const isBroken = isChain && !layout.isOneLine && (containsLoop(node) || isWide(node, layout));
+  return isBroken ? printBody(node, layout) : `(${print(node, layout)})`;
+}
+
+function isWide(node: Expression, layout: Layout): boolean {
+  if (layout.width === Infinity) return false;
+  return print(node, { ...layout, isOneLine: true }).length > layout.width;
 }
 
 function containsLoop(node: Expression): boolean {
@@ -233,7 +246,11 @@ function printRange(range: Range, layout: Layout): string {
 }
 
 function printTuple(tuple: Tuple, layout: Layout): string {
-  return `(${tuple.items.map((item) => print(item, layout)).join(', ')})`;
+  const printed = `(${tuple.items.map((item) => print(item, layout)).join(', ')})`;
+  if (layout.isOneLine || printed.length <= layout.width) return printed;
+  const inner = { ...layout, indent: layout.indent + INDENT };
+  const items = tuple.items.map((item) => `\n${inner.indent}${print(item, inner)}`);
+  return `(${items.join(',')}\n${layout.indent})`;
 }
 
 function printPatternSet(set: PatternSet): string {
