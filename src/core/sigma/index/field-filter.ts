@@ -18,6 +18,8 @@ export interface FieldFilter {
   readonly inside: InsideFilter;
   readonly atStart: EdgeFilter;
   readonly atEnd: EdgeFilter;
+  /** A whole value that is shorter has none of these witnesses; Infinity where there are none. */
+  readonly shortest: number;
   /** All but those of `present`, for values of which only a part is known. */
   readonly others: readonly NumberedWitness[];
 }
@@ -41,6 +43,7 @@ export function buildFieldFilter(
     byKind.get(kind)?.push({ kind, text: textOf(number), number });
   }
   const of = (kind: WitnessKind): readonly NumberedWitness[] => byKind.get(kind) ?? [];
+  const others = WITNESS_KINDS.flatMap((kind) => (kind === 'present' ? [] : of(kind)));
   return {
     present: of('present').map(({ number }) => number),
     equals: new Map(of('equals').map(({ text, number }) => [text, number])),
@@ -49,8 +52,14 @@ export function buildFieldFilter(
     inside: buildInsideFilter(of('contains')),
     atStart: buildEdgeFilter('start', of('startswith')),
     atEnd: buildEdgeFilter('end', of('endswith')),
-    others: WITNESS_KINDS.flatMap((kind) => (kind === 'present' ? [] : of(kind))),
+    shortest: others.reduce((least, witness) => Math.min(least, leastLength(witness)), Infinity),
+    others,
   };
+}
+
+/** The text of a number is a key, as long as it may be. */
+function leastLength({ kind, text }: NumberedWitness): number {
+  return kind === 'number' ? 0 : text.length;
 }
 
 function lengthsOf(needles: readonly Needle[]): Uint8Array {
@@ -58,11 +67,6 @@ function lengthsOf(needles: readonly Needle[]): Uint8Array {
   const lengths = new Uint8Array(longest + 1);
   for (const { text } of needles) lengths[text.length] = 1;
   return lengths;
-}
-
-/** Whether there is anything to be looked for in values. Never throws. */
-export function looksAtValues({ others }: FieldFilter): boolean {
-  return others.length > 0;
 }
 
 /** Tells the number of each witness that a whole value has, but for those of presence. Never throws. */

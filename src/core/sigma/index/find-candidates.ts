@@ -1,7 +1,7 @@
 import type { EventValue, Loss, SigmaEvent } from '../event.ts';
 import { lookUp } from '../match/look-up.ts';
 import { lossOf, lossWithin } from '../match/prepared-event.ts';
-import { findPossibleWitnesses, findWitnesses, looksAtValues } from './field-filter.ts';
+import { findPossibleWitnesses, findWitnesses } from './field-filter.ts';
 import { keepValue, recallValue } from './known-values.ts';
 import type { Route } from './routing.ts';
 import type { Waiting } from './waiting.ts';
@@ -140,7 +140,7 @@ function markText(
     findPossibleWitnesses(field.filter(), text, loss, (witness) => markWitness(state, witness));
     return;
   }
-  if (!looksAtValues(field.filter())) return;
+  if (text.length < field.filter().shortest) return;
   let witnesses = recallValue(field.known, text);
   if (witnesses === undefined) {
     witnesses = witnessesOf(field, text);
