@@ -1,4 +1,3 @@
-import { placeholderName } from '../pattern/template.ts';
 import { quoteRegexp } from '../regexp/quote-regexp.ts';
 import {
   MAX_VARIANTS,
@@ -6,6 +5,7 @@ import {
   type ModifiedValues,
   type ModifierContext,
 } from './modifier-context.ts';
+import { regexpPlaceholders } from './regexp-placeholders.ts';
 import type { WorkingRegexp } from './working-value.ts';
 
 /**
@@ -15,27 +15,19 @@ import type { WorkingRegexp } from './working-value.ts';
 export function expandRegexp(value: WorkingRegexp, context: ModifierContext): ModifiedValues {
   const { written } = value;
   let variants = [''];
-  let start = 0;
-  for (let at = 0; at < written.length; at++) {
-    if (written.charAt(at) === '\\') {
-      // Whatever it escapes is no placeholder's sign; behind an escaped backslash one may begin.
-      at++;
-      continue;
-    }
-    const name = written.charAt(at) === '%' ? placeholderName(written, at + 1) : undefined;
-    if (name === undefined) continue;
+  let behind = 0;
+  for (const { name, start, end } of regexpPlaceholders(written)) {
     const bound = context.placeholders.get(name) ?? [];
     if (bound.length === 0) {
       return [{ kind: 'done', test: { kind: 'unbound', placeholder: name } }];
     }
     if (variants.length * bound.length > MAX_VARIANTS) return refuseVariants(context);
-    const before = written.slice(start, at);
+    const before = written.slice(behind, start);
     variants = variants.flatMap((variant) =>
       bound.map((text) => variant + before + quoteRegexp(text)),
     );
-    at += name.length + 1;
-    start = at + 1;
+    behind = end;
   }
-  const rest = written.slice(start);
+  const rest = written.slice(behind);
   return variants.map((variant) => ({ ...value, written: variant + rest }));
 }

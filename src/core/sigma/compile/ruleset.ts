@@ -2,7 +2,7 @@ import type { Severity } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { WitnessTable } from '../index/witness-table.ts';
 import type { CollectionMember } from '../rule/rule-collection.ts';
-import type { CorrelationRule } from '../rule/sigma-rule.ts';
+import type { CorrelationRule, FilterRule } from '../rule/sigma-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 
 /**
@@ -24,6 +24,42 @@ export interface Ruleset {
   readonly witnesses?: WitnessTable | undefined;
   /** What is wrong in the files, in their order. */
   readonly problems: readonly RuleFileProblem[];
+  /** What depends on more than the files: on other rulesets, and on values that people give. */
+  readonly links: RulesetLinks;
+}
+
+/** What of a ruleset is settled only once it is known what else is loaded. */
+export interface RulesetLinks {
+  /** All filters of the files, in their order: they may be for rules of other rulesets. */
+  readonly filters: readonly RulesetFilter[];
+  /** Correlations that are about something which is not in this ruleset, or that lead in a circle. */
+  readonly openCorrelations: readonly OpenCorrelation[];
+  /** The placeholders that rules ask for, whether they were given values or not; by name. */
+  readonly placeholders: readonly RulesetPlaceholder[];
+}
+
+/** The links of a ruleset that needs nobody else. */
+export const NO_LINKS: RulesetLinks = { filters: [], openCorrelations: [], placeholders: [] };
+
+export interface RulesetFilter {
+  readonly origin: RuleOrigin;
+  /** Positions of the rules of this ruleset that it is joined to. */
+  readonly rules: readonly number[];
+  /** Undefined when the pack that it comes out of is damaged there. Never throws. */
+  readonly read: () => FilterRule | undefined;
+}
+
+export interface OpenCorrelation {
+  readonly origin: RuleOrigin;
+  /** Undefined when the pack that it comes out of is damaged there. Never throws. */
+  readonly read: () => CorrelationRule | undefined;
+}
+
+export interface RulesetPlaceholder {
+  /** Without percent signs. */
+  readonly name: string;
+  /** Positions of the rules that ask for it, themselves or by a filter of this ruleset; in order. */
+  readonly rules: readonly number[];
 }
 
 /** A correlation, and what it is about. */

@@ -1,7 +1,6 @@
 import type { RuleOrigin, RulesetCorrelation } from '../compile/ruleset.ts';
-import { readSigmaFile } from '../rule/read-sigma-file.ts';
+import { readDocumentAt } from '../rule/read-document-at.ts';
 import type { CollectionMember } from '../rule/rule-collection.ts';
-import type { CorrelationRule } from '../rule/sigma-rule.ts';
 import { findCircles } from '../rule/strong-components.ts';
 import { giveUp, readCount, readIndex, readVarint, type ByteReader } from './byte-reader.ts';
 import { writeVarint, type ByteWriter } from './byte-writer.ts';
@@ -36,7 +35,11 @@ export function readCorrelations(
     const start = readVarint(reader);
     const origin: RuleOrigin = { file, span: { start, end: start + readVarint(reader) } };
     const members = readMembers(reader, nRules, count);
-    correlations.push({ origin, members, read: () => correlationAt(readText(file), start) });
+    correlations.push({
+      origin,
+      members,
+      read: () => readDocumentAt(readText(file) ?? '', start, 'correlation'),
+    });
   }
   const edges = correlations.map(({ members }) =>
     members.flatMap(({ kind, index }) => (kind === 'correlation' ? [index] : [])),
@@ -59,12 +62,4 @@ function readMembers(
     members.push({ kind, index });
   }
   return members;
-}
-
-function correlationAt(text: string | undefined, start: number): CorrelationRule | undefined {
-  if (text === undefined) return undefined;
-  for (const document of readSigmaFile('', text).documents) {
-    if (document.kind === 'correlation' && document.span.start === start) return document;
-  }
-  return undefined;
 }

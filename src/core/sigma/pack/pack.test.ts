@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ruleset } from '../compile/ruleset.ts';
+import { NO_LINKS, type Ruleset } from '../compile/ruleset.ts';
 import { createSigmaMatcher, matchAll } from '../index/sigma-matcher.ts';
 import { buildEvent } from '../match/testdata/verdict-of.ts';
 import { FILES_SECTION } from './pack-layout.ts';
@@ -25,6 +25,11 @@ function plain(ruleset: Ruleset): unknown {
     ...ruleset,
     witnesses: undefined,
     correlations: ruleset.correlations.map(({ origin, members }) => ({ origin, members })),
+    links: {
+      filters: ruleset.links.filters.map(({ origin, rules }) => ({ origin, rules })),
+      openCorrelations: ruleset.links.openCorrelations.map(({ origin }) => origin),
+      placeholders: ruleset.links.placeholders,
+    },
     files: ruleset.files.map(({ name, readText }) => ({ name, text: readText() })),
   };
 }
@@ -96,6 +101,7 @@ describe('a pack', () => {
       rules: [{ ...rule, root: item }],
       origins: [{ file: 0, span }],
       correlations: [],
+      links: NO_LINKS,
       witnesses: undefined,
     };
     const read = readPack(writePack(ruleset as Ruleset));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileRule } from '../compile/compile-rule.ts';
-import type { Ruleset } from '../compile/ruleset.ts';
+import { NO_LINKS, type Ruleset } from '../compile/ruleset.ts';
 import { createSigmaMatcher, matchAll } from '../index/sigma-matcher.ts';
 import { buildWitnessTable } from '../index/witness-table.ts';
 import { readSigmaFile } from '../rule/read-sigma-file.ts';
@@ -26,6 +26,7 @@ const ruleset: Ruleset = {
   nLeftOut: 0,
   correlations: [],
   nFilters: 0,
+  links: NO_LINKS,
   problems: [],
 };
 const pack = writePack(ruleset);

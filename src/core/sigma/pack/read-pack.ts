@@ -13,6 +13,7 @@ import {
 import { readCorrelations } from './correlation-codec.ts';
 import { readDetails, type RuleDetails } from './details-codec.ts';
 import { readFiles, type PackedFiles } from './files-codec.ts';
+import { readLinks } from './links-codec.ts';
 import { readSummaries, type RuleSummary } from './summary-codec.ts';
 import {
   DETAILS_SECTION,
@@ -90,6 +91,7 @@ function readRules(
   const origins = readOrigins(reader, nRules, nFiles);
   const readText = (file: number): string | undefined => files().readText(file);
   const correlations = readCorrelations(reader, { nFiles, nRules }, readText);
+  const links = readLinks(reader, strings, { nFiles, nRules, readText });
   const summaries = readSummaries(reader, strings, nRules);
   const tests = createTestReader(strings, readBlobTable(reader));
   const tables: TreeReader = { tests, modifiers: new Map() };
@@ -108,6 +110,7 @@ function readRules(
     nLeftOut,
     correlations,
     nFilters,
+    links,
   };
 }
 

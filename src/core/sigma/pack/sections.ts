@@ -12,7 +12,7 @@ import { createByteWriter, writeBytes, writeUint32, writtenBytes } from './byte-
 const MAGIC = [0x4c, 0x48, 0x53, 0x49, 0x47, 0x4d, 0x41, 0x1a];
 
 /** Raised when what is written changes, so that an old program refuses a new pack in words. */
-export const PACK_VERSION = 2;
+export const PACK_VERSION = 3;
 
 /** Larger sections than this are none of ours. */
 const MAX_SECTION_BYTES = 256 * 1024 * 1024;

@@ -5,6 +5,7 @@ import { createByteWriter, writeVarint, writtenBytes } from './byte-writer.ts';
 import { writeCorrelations } from './correlation-codec.ts';
 import { writeDetails } from './details-codec.ts';
 import { writeFiles } from './files-codec.ts';
+import { writeLinks } from './links-codec.ts';
 import { writeSummaries } from './summary-codec.ts';
 import {
   DETAILS_SECTION,
@@ -39,6 +40,7 @@ export function writePack(ruleset: Ruleset): Uint8Array<ArrayBuffer> {
     for (const value of [file, span.start, span.end - span.start]) writeVarint(rules, value);
   }
   writeCorrelations(rules, ruleset.correlations);
+  writeLinks(rules, strings, ruleset.links);
   writeSummaries(rules, strings, ruleset.rules);
   const trees = ruleset.rules.map(({ root }) => {
     const tree = createByteWriter();

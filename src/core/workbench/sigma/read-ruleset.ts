@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { lineColumnAt, type Span } from '../../../base/span.ts';
-import { compileRule } from '../../sigma/compile/compile-rule.ts';
+import { checkFilter, compileRule } from '../../sigma/compile/compile-rule.ts';
 import type { CompiledRule } from '../../sigma/compile/compiled-rule.ts';
 import type {
   RuleFile,
@@ -11,9 +11,11 @@ import type {
 } from '../../sigma/compile/ruleset.ts';
 import { buildWitnessTable } from '../../sigma/index/witness-table.ts';
 import { collectRules } from '../../sigma/rule/collect-rules.ts';
+import { readDocumentAt } from '../../sigma/rule/read-document-at.ts';
 import type { CollectedCorrelation, CollectionMember } from '../../sigma/rule/rule-collection.ts';
 import { readSigmaFile, type SigmaFile } from '../../sigma/rule/read-sigma-file.ts';
 import { sigmaDiagnostic } from '../../sigma/sigma-code.ts';
+import { readLinks } from './read-links.ts';
 import { ruleTexts, type RuleSource, type RuleText } from './rule-texts.ts';
 import type { Work } from './sigma-bench.ts';
 
@@ -64,6 +66,7 @@ export function* readRuleset(
   for (const [file, diagnostics] of ofTexts.entries())
     if (diagnostics.length > 0) add(file, diagnostics);
   for (const { file, diagnostic } of collection.diagnostics) add(file, [diagnostic]);
+  for (const { file, filter } of collection.filters) add(file, checkFilter(filter));
 
   const rules: CompiledRule[] = [];
   const origins: RuleOrigin[] = [];
@@ -85,6 +88,7 @@ export function* readRuleset(
   }
   // Matching needs it, and so does a pack: it is made once.
   const witnesses = buildWitnessTable(rules.map(({ root }) => root));
+  const correlations = compiledCorrelations(collection.correlations, positions);
   return {
     rules,
     witnesses,
@@ -94,8 +98,9 @@ export function* readRuleset(
       ...unread.map(({ name }): RuleFile => ({ name, readText: () => undefined })),
     ],
     nLeftOut,
-    correlations: compiledCorrelations(collection.correlations, positions),
+    correlations,
     nFilters: collection.filters.filter((filter) => filter.rules.length > 0).length,
+    links: readLinks(read, collection, { positions, correlations }),
     problems: [
       ...problemsOf(kept, found),
       ...unread.map(({ message }, at) => unreadProblem(kept.length + at, message)),
@@ -138,12 +143,15 @@ function isKnown<T>(value: T | undefined): value is T {
  * The rule that is written at a place of a file's text, compiled with its spans, without the filters of
  * other files; undefined where there is none any more. Never throws. O(text).
  */
-export function compileRuleAt(text: string, span: Span): CompiledRule | undefined {
-  for (const document of readSigmaFile('', text).documents) {
-    const isIt = document.kind === 'detection' && document.span.start === span.start;
-    if (isIt) return compileRule(document).rule;
-  }
-  return undefined;
+export function compileRuleAt(
+  text: string,
+  span: Span,
+  options: Pick<ReadRulesetOptions, 'placeholders'> = {},
+): CompiledRule | undefined {
+  const document = readDocumentAt(text, span.start, 'detection');
+  if (document === undefined) return undefined;
+  // Values that the rule cannot take leave its placeholders open.
+  return compileRule(document, options).rule ?? compileRule(document).rule;
 }
 
 function isSomethingElse({ documents, diagnostics }: SigmaFile): boolean {

@@ -155,6 +155,21 @@ export const RANDOM_RULESET: fc.Arbitrary<Ruleset> = fc
       read: () => undefined,
     })),
     nFilters,
+    links: {
+      filters: texts.slice(0, 3).map((_, file) => ({
+        origin: { file, span: { start: file, end: file + 9 } },
+        rules: rules.map((__, index) => index).slice(file),
+        read: () => undefined,
+      })),
+      openCorrelations: texts.slice(0, 2).map((_, file) => ({
+        origin: { file, span: { start: 2 * file, end: 2 * file } },
+        read: () => undefined,
+      })),
+      placeholders: texts.slice(0, 2).map((text, file) => ({
+        name: text.slice(0, 20),
+        rules: rules.map((_, index) => index).slice(file),
+      })),
+    },
     witnesses: undefined,
     problems: (['error', 'warning', 'info'] as const).map((severity, index) => ({
       file: index % texts.length,
