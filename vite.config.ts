@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { projectRulePackPlugin } from './scripts/rules/project-rule-pack-plugin.ts';
 import { META_POLICY } from './scripts/security-headers.mjs';
 
 /**
@@ -23,7 +24,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   // Relative, so that the built folder works from any path of a static host.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), projectRulePackPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

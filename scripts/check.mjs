@@ -10,7 +10,6 @@ const { nPassed, nFailed } = await runSteps([
   { name: 'types: workers have no DOM', command: ['npx', 'tsc', '-p', 'src/worker/tsconfig.json'] },
   { name: 'layers and cycles', command: ['node', 'scripts/check-layers.mjs'] },
   { name: 'samples are up to date', command: ['node', 'scripts/make-samples.mjs', '--check'] },
-  { name: 'rule index is up to date', command: ['node', 'scripts/make-rule-index.mjs', '--check'] },
 ]);
 console.log(`${nPassed} passed, ${nFailed} failed`);
 process.exit(nFailed === 0 ? 0 : 1);

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../src/core/sigma/compile/compile-rule.ts';
 import type { CompiledRule } from '../../src/core/sigma/compile/compiled-rule.ts';
@@ -11,7 +9,6 @@ import { MODIFIER_NAMES } from '../../src/core/sigma/rule/modifier-name.ts';
 import type { SelectionBody, SelectionItem } from '../../src/core/sigma/rule/sigma-rule.ts';
 import { FIRE_TABLE, type ExpectedSample, type ExpectedVerdicts } from './fire-table.ts';
 import { readProjectRules, readSampleEvents } from './read-project.ts';
-import { RULES_FOLDER, ruleIndexText } from './rule-index.mjs';
 
 const files = await readProjectRules();
 const collection = collectRules(files.map(({ file }) => file));
@@ -37,10 +34,6 @@ const rules: readonly NamedRule[] = compiled.flatMap(({ name, rule }) =>
 );
 
 describe("the project's rules", () => {
-  it('are listed in the index', async () => {
-    expect(await readFile(join(RULES_FOLDER, 'index.json'), 'utf8')).toBe(await ruleIndexText());
-  });
-
   it('are without faults, and all compile', () => {
     const told = collection.diagnostics.map(({ fileName, diagnostic: { severity, code } }) => {
       return `${fileName}: ${severity} ${code}`;

@@ -10,7 +10,7 @@ import { readReport } from '../../src/core/report/read-report.ts';
 import type { SampleReport } from '../../src/core/report/sample-report.ts';
 import { readSigmaFile, type SigmaFile } from '../../src/core/sigma/rule/read-sigma-file.ts';
 import { toVtModel } from '../../src/core/vt/to-vt-model.ts';
-import { RULES_FOLDER, ruleFileNames } from './rule-index.mjs';
+import { readProjectRuleFiles } from './rule-files.ts';
 
 const SAMPLES_FOLDER = fileURLToPath(new URL('../../public/samples/', import.meta.url));
 
@@ -22,12 +22,10 @@ export interface RuleFile {
 }
 
 export async function readProjectRules(): Promise<readonly RuleFile[]> {
-  return Promise.all(
-    (await ruleFileNames()).map(async (fileName) => {
-      const text = await readFile(join(RULES_FOLDER, fileName), 'utf8');
-      return { name: fileName.replace(/\.yml$/, ''), text, file: readSigmaFile(fileName, text) };
-    }),
-  );
+  return (await readProjectRuleFiles()).map(({ name, bytes }) => {
+    const text = new TextDecoder().decode(bytes);
+    return { name: name.replace(/\.yml$/, ''), text, file: readSigmaFile(name, text) };
+  });
 }
 
 /** The events of a sample, from both of its documents. Throws when they cannot be read. */
