@@ -16,17 +16,20 @@ export interface InsideFilter {
   readonly few: ShiftFilter | undefined;
   /** Texts of four characters or more. */
   readonly long: GramFilter;
-  /** Texts of two or three, where they are many. */
+  /** Texts of two or three. */
   readonly short: GramFilter;
-  /** Texts of one, or none, and few of two or three. */
+  /** Texts of one, or none. */
   readonly tiny: readonly Needle[];
   /** The same, for texts that are not ASCII only: some rules list hundreds of signs. */
   readonly tinyWide: readonly Needle[];
 }
 
 const SHORT_LENGTH = 2;
-/** The language's own search is so much faster than ours that it may run once for each of so many. */
-const MAX_SEARCHED = 16;
+/**
+ * In a text of so many characters for each needle, looking for one needle after the other with the
+ * language's own search is faster than looking at each gram.
+ */
+const MIN_LENGTH_PER_SEARCH = 8;
 const MIN_MEASURED = 64;
 
 /** A filter for these needles. Never throws. O(needles). */
@@ -35,11 +38,10 @@ export function buildInsideFilter(needles: readonly Needle[]): InsideFilter {
   const useShifts = areFew && needles.every(({ text }) => text.length >= MIN_SHIFT_WINDOW);
   const others = useShifts ? [] : needles;
   const long = others.filter(({ text }) => text.length >= GRAM_LENGTH);
-  const below = others.filter(({ text }) => text.length < GRAM_LENGTH);
-  const isShort = ({ text }: Needle): boolean => text.length >= SHORT_LENGTH;
-  const areMany = below.filter(isShort).length > MAX_SEARCHED;
-  const short = areMany ? below.filter(isShort) : [];
-  const tiny = areMany ? below.filter((needle) => !isShort(needle)) : below;
+  const short = others.filter(
+    ({ text }) => text.length >= SHORT_LENGTH && text.length < GRAM_LENGTH,
+  );
+  const tiny = others.filter(({ text }) => text.length < SHORT_LENGTH);
   return {
     few: useShifts ? buildShiftFilter(needles) : undefined,
     long: buildGramFilter(long, GRAM_LENGTH, createGramChooser(long)),
@@ -60,7 +62,8 @@ export function findInside(
     return;
   }
   findNeedles(long, text, found);
-  findNeedles(short, text, found);
+  if (text.length < short.needles.length * MIN_LENGTH_PER_SEARCH) findNeedles(short, text, found);
+  else findEach(short.needles, text, found);
   findEach(tiny, text, found);
   if (tinyWide.length > 0 && !isAscii(text)) findEach(tinyWide, text, found);
 }
