@@ -2,6 +2,7 @@ import { isEventLog } from '../events/is-event-log.ts';
 import { isPack } from '../sigma/pack/sections.ts';
 import { isZip } from '../archive/zip-directory.ts';
 import { isRuleFile } from './rule-file.ts';
+import { isYamlName } from './rule-path.ts';
 
 /** What a file that a user gives is for. */
 export type FileKind =
@@ -16,15 +17,12 @@ export type FileKind =
 /** As much of a file's beginning as `fileKind` wants. */
 export const FILE_HEAD_BYTES = 64 * 1024;
 
-const RULE_ENDINGS: readonly string[] = ['.yml', '.yaml'];
-
 /**
  * What a file is for, by its name and its first FILE_HEAD_BYTES bytes. Only as much is judged as tells
  * reports, rules and logs apart: whoever opens it finds out whether it is sound. Never throws. O(head).
  */
 export function fileKind(name: string, head: Uint8Array): FileKind {
-  const lowered = name.toLowerCase();
-  if (RULE_ENDINGS.some((ending) => lowered.endsWith(ending))) return 'sigma-rules';
+  if (isYamlName(name)) return 'sigma-rules';
   if (isZip(head) || isPack(head)) return 'sigma-archive';
   if (isRuleFile(name, head)) return 'yara-rules';
   return isEventLog(name, head) ? 'event-log' : 'report';

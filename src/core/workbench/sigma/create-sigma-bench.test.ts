@@ -115,6 +115,8 @@ describe('rulesets', () => {
       'sigma/unsupported/windows/odd.yaml': CURL_TEXT,
       'sigma/.github/workflow.yml': 'on: push\njobs: {}\n',
       'sigma/README.md': 'no rule',
+      '__MACOSX/sigma/rules/._curl.yml': '\u0000\u0005\u0016\u0007',
+      'sigma/rules/._curl.yml': '\u0000\u0005\u0016\u0007',
     });
     const ruleset = open(createSigmaBench(), [{ name: 'sigma.zip', bytes: zip }], 'sigma.zip');
     expect(ruleset).toMatchObject({ nRules: 1, nFiles: 2, nLeftOut: 2, nProblemFiles: 1 });

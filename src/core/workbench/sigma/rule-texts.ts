@@ -2,6 +2,7 @@ import { decodeUtf8, endOfUtf8Sequence } from '../../../base/utf8.ts';
 import { unzip } from '../../archive/unzip.ts';
 import { asUtf8 } from '../../events/log/decode-log.ts';
 import { isZip } from '../../archive/zip-directory.ts';
+import { isHiddenPath, isYamlName } from '../rule-path.ts';
 
 /** A file of rules, or an archive of them, as it was given. */
 export interface RuleSource {
@@ -46,7 +47,8 @@ const REPLACEMENT = '\ufffd';
 /**
  * The texts of rule files: YAML as it is, UTF-8 or UTF-16, and the YAML files of zip archives. In archives
  * and folders those for deprecated or unsupported rules are left out and counted, unless `readsAll`; a
- * file that was given by itself is always read. Never throws. O(bytes).
+ * file that was given by itself is always read. Hidden files of archives are passed over. Never throws.
+ * O(bytes).
  */
 export function ruleTexts(
   files: readonly RuleSource[],
@@ -70,7 +72,7 @@ export function ruleTexts(
     const { name, bytes } = file;
     if (isZip(bytes)) {
       const nLeftOutBefore = nLeftOut;
-      const unzipped = unzip(bytes, wants);
+      const unzipped = unzip(bytes, (path) => !isHiddenPath(path) && wants(path));
       if (!unzipped.ok) {
         unread.push({ name, message: unzipped.error.message });
         continue;
@@ -102,11 +104,6 @@ function isUtf8(bytes: Uint8Array): boolean {
     at = end;
   }
   return true;
-}
-
-function isYamlName(path: string): boolean {
-  const lowered = path.toLowerCase();
-  return lowered.endsWith('.yml') || lowered.endsWith('.yaml');
 }
 
 function isInLeftOutFolder(path: string): boolean {
