@@ -43,6 +43,7 @@ export const LAYERS = {
     folders: [
       'src/base',
       'src/core/json',
+      'src/core/archive',
       'src/core/yara',
       'src/core/report',
       'src/core/vt',
