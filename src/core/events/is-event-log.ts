@@ -1,10 +1,15 @@
 import { decodeUtf8 } from '../../base/utf8.ts';
+import { gunzipHead, isGzip } from '../archive/gunzip.ts';
+import { isZip } from '../archive/zip-directory.ts';
+import { zipHeadNames } from '../archive/zip-head.ts';
 import { asUtf8 } from './log/decode-log.ts';
 import { looksLikeAuditLine } from './log/audit-line.ts';
 import { keysOfJsonHead } from './log/json-head.ts';
+import { hasCertainSign, hasLogSign } from './log/log-signs.ts';
+import { isLogName } from './log/unpack-log.ts';
 
 /** In which form a log is written. */
-export type LogFormat = 'evtx' | 'json' | 'xml' | 'auditd';
+export type LogFormat = 'evtx' | 'json' | 'xml' | 'auditd' | 'clixml';
 
 /** Bytes at the start of a file that are looked at; a record of a pretty-printed log fits in. */
 const HEAD_BYTES = 16 * 1024;
@@ -18,14 +23,36 @@ const EVTX_MAGIC = 'ElfFile\u0000';
  * VirusTotal is none. Never throws. O(1).
  */
 export function isEventLog(fileName: string, bytes: Uint8Array): boolean {
-  const format = formatOfLog(fileName, bytes);
+  if (isZip(bytes)) return isZipOfLogs(bytes);
+  const inner = isGzip(bytes) ? gunzipHead(bytes, HEAD_BYTES) : bytes;
+  const name = isGzip(bytes) ? withoutEnding(fileName, '.gz') : fileName;
+  const format = formatOfLog(name, inner);
   if (format !== 'json') return format !== undefined;
-  return isJsonLog(fileName, headOf(bytes));
+  return isJsonLog(name, headOf(inner));
+}
+
+/** Rules may have logs beside them that they are tested with; logs have no rules. */
+function isZipOfLogs(bytes: Uint8Array): boolean {
+  const names = zipHeadNames(bytes.subarray(0, ZIP_HEAD_BYTES));
+  return names.some(isLogName) && !names.some(isRuleName);
+}
+
+/** Bytes at the start of an archive that are looked at. */
+const ZIP_HEAD_BYTES = 64 * 1024;
+
+const RULE_ENDINGS: readonly string[] = ['.yml', '.yaml', '.yar', '.yara'];
+
+function isRuleName(name: string): boolean {
+  return RULE_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
+}
+
+function withoutEnding(name: string, ending: string): string {
+  return name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
 }
 
 /**
  * The form that a file's first bytes have, undefined where it is none of them. `json` says only that it
- * starts like JSON. Never throws. O(1).
+ * starts like JSON, or that its first line ends with an object. Never throws. O(1).
  */
 export function formatOfLog(fileName: string, bytes: Uint8Array): LogFormat | undefined {
   if (startsWith(bytes, EVTX_MAGIC)) return 'evtx';
@@ -33,11 +60,30 @@ export function formatOfLog(fileName: string, bytes: Uint8Array): LogFormat | un
   const record = withoutRemarks(head);
   if (record.startsWith('{') || record.startsWith('[')) return 'json';
   if (isAuditLog(head.trimStart())) return 'auditd';
-  if (record.startsWith('<')) return record.includes('<Event') ? 'xml' : undefined;
+  if (record.startsWith('<Objs')) return 'clixml';
+  if (record.startsWith('<') && !isPriority(record)) {
+    return record.includes('<Event') ? 'xml' : undefined;
+  }
   // Behind the head of a line of syslog.
   const [firstLine = ''] = record.split('\n', 1);
   if (firstLine.includes('<Event>') || firstLine.includes('<Event ')) return 'xml';
+  if (objectAtEnd(firstLine) !== undefined) return 'json';
   return fileName.toLowerCase().endsWith('.evtx') && bytes.length > 0 ? 'evtx' : undefined;
+}
+
+/** `<14>` before a line of syslog. */
+function isPriority(line: string): boolean {
+  const close = line.indexOf('>');
+  if (close < 2 || close > 4) return false;
+  for (let at = 1; at < close; at++) if (!'0123456789'.includes(line.charAt(at))) return false;
+  return true;
+}
+
+/** The object that a line of syslog ends with, behind at least a word. */
+function objectAtEnd(line: string): string | undefined {
+  const open = line.indexOf('{"');
+  const isObject = open > 0 && line.trimEnd().endsWith('}');
+  return isObject && line.slice(0, open).includes(' ') ? line.slice(open) : undefined;
 }
 
 /** Members of an object that VirusTotal's replies have, and no record of a log. */
@@ -52,40 +98,6 @@ const REPORT_KEYS: ReadonlySet<string> = new Set([
   'behaviour',
   '_type',
 ]);
-
-/** Members that tell a record of a log, or what holds a list of them; each list must be there as a whole. */
-const LOG_KEYS: readonly (readonly string[])[] = [
-  ['Event'],
-  ['System', 'EventData'],
-  ['System', 'UserData'],
-  ['EventID'],
-  ['EventId'],
-  ['event_id'],
-  ['EventCode'],
-  ['Id', 'ProviderName'],
-  ['Id', 'LogName'],
-  ['winlog'],
-  ['winlog.channel'],
-  ['event_data'],
-  ['SyslogMessage'],
-  ['_raw'],
-  ['values'],
-  ['RuleTitle', 'Channel'],
-  ['@timestamp'],
-  ['_source'],
-  ['hits'],
-  ['Events'],
-  ['Records'],
-  ['document', 'kind'],
-  ['documents', 'kind'],
-  ['preview', 'result'],
-  ['eventSource', 'eventName'],
-  ['kind', 'auditID'],
-  ['protoPayload'],
-  ['_path', 'uid'],
-  ['MESSAGE', '_HOSTNAME'],
-  ['win'],
-];
 
 /** Endings of files of records, whatever is in them. */
 const RECORD_ENDINGS: readonly string[] = ['.jsonl', '.ndjson'];
@@ -125,12 +137,24 @@ export function mayBeReport(bytes: Uint8Array): boolean {
 }
 
 function isJsonLog(fileName: string, head: string): boolean {
-  const { outer, inner } = keysOfJsonHead(withoutRemarks(head));
-  if (outer.size === 0 || [...outer, ...inner].some((key) => REPORT_KEYS.has(key))) return false;
-  if (LOG_KEYS.some((keys) => keys.every((key) => outer.has(key)))) return true;
-  if (outer.has('data') && inner.has('win')) return true;
+  const record = withoutRemarks(head);
+  const [firstLine = ''] = record.split('\n', 1);
+  const isPlain = record.startsWith('{') || record.startsWith('[');
+  if (isPlain && isListOfXml(record)) return true;
+  const keys = keysOfJsonHead(isPlain ? record : (objectAtEnd(firstLine) ?? ''));
+  const { outer, inner } = keys;
+  if (outer.size === 0) return false;
+  if (hasCertainSign(keys)) return true;
+  if ([...outer, ...inner].some((key) => REPORT_KEYS.has(key))) return false;
+  if (!isPlain || hasLogSign(keys)) return true;
   const name = fileName.toLowerCase();
   return !outer.has('data') && RECORD_ENDINGS.some((ending) => name.endsWith(ending));
+}
+
+/** What `ToXml()` of PowerShell becomes as JSON. */
+function isListOfXml(record: string): boolean {
+  const first = record.slice(1).trimStart();
+  return record.startsWith('[') && first.startsWith('"<Event');
 }
 
 /** The head from the first line on that is neither empty nor a comment nor evtx_dump's `Record 1`. */

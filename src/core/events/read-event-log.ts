@@ -11,6 +11,7 @@ import { eventOfElement } from './log/event-element.ts';
 import { createLogsourceTable, type LogsourceTable } from './log/log-event.ts';
 import { isKnownRecord, readRecords, type RecordReader } from './log/json-records.ts';
 import { forEachJsonValue } from './log/json-values.ts';
+import { unpackLog, type LogPart } from './log/unpack-log.ts';
 import { readAuditLog, readXmlLog } from './log/read-text-log.ts';
 import { createContextReader } from './model/context-reader.ts';
 import { guessProductOfPath } from './model/product-guess.ts';
@@ -34,8 +35,8 @@ export interface ReadLogOptions {
 }
 
 /**
- * The events of a log file: EVTX, XML, JSON in the shapes that log tools write, or lines of auditd.
- * fileName: for the origin of the events and for messages. bytes: as on disk, UTF-8 or UTF-16. What
+ * The events of a log file: EVTX, XML, JSON in the shapes that log tools write, or lines of auditd; also
+ * packed with gzip, or several in a ZIP archive. fileName: for the origin of the events and for messages. bytes: as on disk, UTF-8 or UTF-16. What
  * cannot be read is told in the notes, with its line, and does not stop the rest. A file without any
  * event is the error. Never throws. O(bytes).
  */
@@ -45,13 +46,27 @@ export function readEventLog(
   options: ReadLogOptions = {},
 ): Result<RecordedEvents, EventLogError> {
   if (bytes.length > MAX_JSON_BYTES) return refuse('the file is larger than can be loaded');
-  const format = formatOfLog(fileName, bytes);
   const log = createOpenLog(fileName, options.maxEvents ?? MAX_LOG_EVENTS);
-  readFormat(format ?? 'json', bytes, log);
+  const unpacked = unpackLog(bytes);
+  if (!unpacked.ok) return refuse(unpacked.error);
+  log.notes.push(...unpacked.value.notes);
+  for (const part of unpacked.value.parts) readPart(part, log);
   const { events, notes } = finishLog(log);
   if (events.length > 0) return ok({ events, notes });
   const [first] = notes;
   return refuse(first ?? 'there is no event in it');
+}
+
+/** Reads a log; what cannot be read of one in an archive is told with its name. */
+function readPart({ name, bytes }: LogPart, log: OpenLog): void {
+  const nNotes = log.notes.length;
+  const nEvents = log.events.length;
+  readFormat(formatOfLog(name ?? log.fileName, bytes) ?? 'json', bytes, log);
+  if (name === undefined) return;
+  if (log.events.length === nEvents && log.notes.length === nNotes && log.nLeftOut === 0) {
+    log.notes.push('there is no event in it');
+  }
+  for (const note of log.notes.splice(nNotes)) log.notes.push(`${name}: ${note}`);
 }
 
 /** What a log's reader fills. */
@@ -108,8 +123,14 @@ function readFormat(format: LogFormat, bytes: Uint8Array, log: OpenLog): void {
     case 'evtx':
       readBinary(text, log);
       return;
+    case 'clixml':
+      log.notes.push(CLIXML);
+      return;
   }
 }
+
+const CLIXML =
+  "this is PowerShell's own XML (Export-Clixml), which keeps objects, not events: export with `Get-WinEvent … | ForEach-Object ToXml`, or `… | ConvertTo-Json -Depth 4`, or `wevtutil query-events`";
 
 function readBinary(bytes: Uint8Array, log: OpenLog): void {
   const { nRecords, nChunks } = readEvtx(bytes, (element) => {

@@ -1,5 +1,7 @@
 import type { EventLogsource } from '../../sigma/event.ts';
+import { azureService } from './azure-fields.ts';
 import { stringIn, type RecordMap } from './record-map.ts';
+import { zeekLogsource } from './zeek-fields.ts';
 
 /** What events of a product have that is no Windows log: names that are all there. */
 interface ProductSign {
@@ -21,9 +23,9 @@ const SIGNS: readonly ProductSign[] = [
   },
   { names: ['protoPayload', 'logName'], product: 'gcp', service: 'gcp.audit' },
   { names: ['eventType', 'actor', 'published', 'outcome'], product: 'okta', service: 'okta' },
-  { names: ['operationName', 'resourceId', 'category'], product: 'azure', service: undefined },
   { names: ['Operation', 'Workload', 'RecordType'], product: 'm365', service: undefined },
   { names: ['auditType', 'affectedObjects'], product: 'bitbucket', service: 'audit' },
+  { names: ['action', 'actor', '_document_id'], product: 'github', service: 'audit' },
   {
     names: ['logtype', 'node_id', 'src_host'],
     product: 'opencanary',
@@ -36,7 +38,18 @@ const SIGNS: readonly ProductSign[] = [
 const SYSLOG_NAMES: readonly (readonly string[])[] = [
   ['SyslogMessage', 'Facility'],
   ['MESSAGE', '_HOSTNAME'],
+  ['MESSAGE', 'SYSLOG_IDENTIFIER'],
+  ['MESSAGE', '__REALTIME_TIMESTAMP'],
 ];
+
+/** Programs whose lines belong to a service of rules with another name. */
+const SERVICES_BY_PROGRAM: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sshd', ['auth']],
+  ['sudo', ['auth']],
+  ['su', ['auth']],
+  ['login', ['auth']],
+  ['crond', ['cron']],
+]);
 
 const UNKNOWN: EventLogsource = {
   product: undefined,
@@ -49,17 +62,14 @@ const UNKNOWN: EventLogsource = {
  * no rule is left out, where they tell nothing. Never throws.
  */
 export function genericLogsource(record: RecordMap): EventLogsource {
-  const zeek = stringIn(record, '_path');
-  if (zeek !== undefined && record.has('uid')) {
-    return { product: 'zeek', categories: [], services: [zeek.toLowerCase()] };
-  }
+  const zeek = zeekLogsource(record);
+  if (zeek !== undefined) return zeek;
   if (SYSLOG_NAMES.some((names) => names.every((name) => record.has(name)))) {
-    const program = stringIn(record, 'ProcessName', 'SYSLOG_IDENTIFIER', '_COMM')?.toLowerCase();
-    return {
-      product: 'linux',
-      categories: [],
-      services: program === undefined ? ['syslog'] : ['syslog', program],
-    };
+    return syslogLogsource(stringIn(record, 'ProcessName', 'SYSLOG_IDENTIFIER', '_COMM'));
+  }
+  const azure = azureService(record);
+  if (azure !== undefined) {
+    return { product: 'azure', categories: [], services: azure };
   }
   const sign = SIGNS.find(({ names }) => names.every((name) => record.has(name)));
   if (sign === undefined) return UNKNOWN;
@@ -69,4 +79,12 @@ export function genericLogsource(record: RecordMap): EventLogsource {
     categories: category === undefined ? [] : [category],
     services: service === undefined ? undefined : [service],
   };
+}
+
+/** The logsource of a line of syslog that a program wrote. Never throws. */
+export function syslogLogsource(program: string | undefined): EventLogsource {
+  const name = program?.toLowerCase();
+  const services =
+    name === undefined ? ['syslog'] : ['syslog', name, ...(SERVICES_BY_PROGRAM.get(name) ?? [])];
+  return { product: 'linux', categories: [], services };
 }

@@ -50,6 +50,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ['TgtHost', 'DestinationHostname'],
   ['Proto', 'Protocol'],
   ['Svc', 'ServiceName'],
+  ['Threat', 'ThreatName'],
 ]);
 
 /** Members that only hayabusa's lines have. */
@@ -94,9 +95,11 @@ export function hayabusaRecord(
 }
 
 function addPart(fields: Map<string, EventValue>, record: RecordMap, part: string): void {
+  const isSysmon = fields.get('Channel') === CHANNELS.get('Sysmon');
   const nameOf = (key: string): string => {
     const name = fieldNameOf(key);
-    return part === 'Details' ? (FIELDS.get(name) ?? name) : name;
+    if (part !== 'Details' || (name === 'Path' && !isSysmon)) return name;
+    return FIELDS.get(name) ?? name;
   };
   const members = record.get(part);
   if (isMap(members)) {

@@ -262,7 +262,7 @@ const FLAT: readonly Row[] = [
     'Sentinel: the data as XML in a text',
     {
       EventID: 1,
-      EventLog: 'x',
+      EventLog: 'Microsoft-Windows-Sysmon/Operational',
       Source: 'Microsoft-Windows-Sysmon',
       ProviderName: 'Microsoft-Windows-Sysmon',
       EventData:
@@ -356,7 +356,7 @@ const OTHERS: readonly Row[] = [
   [
     'the journal of systemd',
     { MESSAGE: 'Failed password', _HOSTNAME: 'h', SYSLOG_IDENTIFIER: 'sshd' },
-    'linux /syslog /sshd',
+    'linux /syslog /sshd /auth',
     { MESSAGE: 'Failed password' },
   ],
   [
@@ -377,7 +377,7 @@ const OTHERS: readonly Row[] = [
   [
     'Zeek',
     { _path: 'dns', uid: 'C1', query: 'a.example', 'id.resp_p': 53 },
-    'zeek /dns',
+    'zeek dns /dns',
     { query: 'a.example', 'id.resp_p': 53 },
   ],
   [

@@ -4,14 +4,24 @@ import type { EventValue, SigmaEvent } from '../../sigma/event.ts';
 import { fieldNameOf } from '../field-name.ts';
 import type { ContextReader } from '../model/context-reader.ts';
 import { channellessRecord } from './channelless-record.ts';
+import { defenderRecord } from './defender-record.ts';
 import { ecsRecord } from './ecs-record.ts';
+import { endpointSecurityRecord } from './endpoint-security-record.ts';
 import { eventValueOf, textOfValue } from './event-values.ts';
+import { expandRecord, type Expansion } from './expand-record.ts';
 import { flatRecord } from './flat-record.ts';
 import { genericLogsource } from './generic-logsource.ts';
+import { genericRecord } from './generic-record.ts';
+import { graylogRecord } from './graylog-record.ts';
 import { hayabusaRecord } from './hayabusa-record.ts';
-import { logEvent, timeOfFields, type LogsourceTable } from './log-event.ts';
+import { laurelRecords } from './laurel-records.ts';
+import { timeOfFields, type LogsourceTable } from './log-event.ts';
 import { nestedRecord } from './nested-record.ts';
-import { rawRecord } from './raw-record.ts';
+import { osqueryRecords } from './osquery-records.ts';
+import { otelBodyRecord } from './otel-body-record.ts';
+import { rawRecord, withOuterFields, xmlEvent } from './raw-record.ts';
+import { suricataRecord } from './suricata-record.ts';
+import { recordOfPairs } from './table-records.ts';
 import { wazuhRecord } from './wazuh-record.ts';
 import { isList, isMap, listOf, mapIn, type RecordMap } from './record-map.ts';
 
@@ -42,6 +52,16 @@ const HOLDERS: readonly string[] = [
   'documents',
   'document',
   'data',
+  'messages',
+  'message',
+  'matches',
+  'Results',
+  'items',
+  'responses',
+  'rawResponse',
+  'response',
+  'logEvents',
+  'detail',
 ];
 
 /** Bytes from which an object is looked into before it is read as a whole: a wrapper around a large list. */
@@ -89,17 +109,52 @@ function readValue(
   depth: number,
 ): void {
   if (depth > MAX_WRAPPERS) return;
-  if (isList(value)) for (const entry of value) readValue(entry, reader, visit, depth + 1);
+  if (typeof value === 'string') {
+    const event = xmlEvent(value, reader.logsources);
+    if (event !== undefined) visit(event);
+    return;
+  }
+  if (isList(value)) {
+    const pairs = recordOfPairs(value);
+    for (const entry of pairs === undefined ? value : [pairs]) {
+      readValue(entry, reader, visit, depth + 1);
+    }
+  }
   if (!isMap(value) || value.size === 0) return;
-  const event = knownRecord(value, reader);
-  if (event !== undefined) {
-    visit(event);
+  const expansion = expandRecord(value);
+  if (expansion !== undefined && isWorthExpanding(expansion, reader)) {
+    const { value: inner, outer } = expansion;
+    const visitInner =
+      outer === undefined ? visit : (event: SigmaEvent) => visit(withOuterFields(event, outer));
+    readValue(inner, reader, visitInner, depth + 1);
+    return;
+  }
+  const events = knownEvents(value, reader);
+  if (events !== undefined) {
+    for (const event of events) visit(event);
     return;
   }
   if (isBulkAction(value)) return;
   const held = heldRecords(value);
-  if (held === undefined) visit(genericRecord(value, reader));
-  else readValue(held, reader, visit, depth + 1);
+  if (held === undefined) visit(genericRecord(value, reader.logsources));
+  else {
+    const time = isMap(held) ? timeOfFields(value) : undefined;
+    const visitHeld = (event: SigmaEvent): void => {
+      visit(event.time === undefined && time !== undefined ? { ...event, time } : event);
+    };
+    readValue(held, reader, visitHeld, depth + 1);
+  }
+}
+
+/** Whether what stands as JSON in a member is the record, rather than the one that has the member. */
+function isWorthExpanding({ value, outer }: Expansion, reader: RecordReader): boolean {
+  if (outer === undefined) return true;
+  if (isMap(value) && knownRecord(value, reader) !== undefined) return true;
+  return knownRecord(outer, reader) === undefined || isOfProduct(value);
+}
+
+function isOfProduct(value: EventValue): boolean {
+  return isMap(value) && genericLogsource(value).product !== undefined;
 }
 
 /** The line before each document in a file for Elasticsearch's bulk interface. */
@@ -113,20 +168,34 @@ export function isKnownRecord(index: JsonIndex, node: number, reader: RecordRead
   return isMap(value) && knownRecord(value, reader) !== undefined;
 }
 
+/** The events of a record of a known shape; undefined for any other object. Never throws. */
+function knownEvents(record: RecordMap, reader: RecordReader): readonly SigmaEvent[] | undefined {
+  const { logsources } = reader;
+  const many = laurelRecords(record, logsources) ?? osqueryRecords(record, logsources);
+  if (many !== undefined) return many;
+  const event = knownRecord(record, reader);
+  return event === undefined ? undefined : [event];
+}
+
 /** The event of a record of a known shape; undefined for any other object. Never throws. */
 function knownRecord(record: RecordMap, reader: RecordReader): SigmaEvent | undefined {
   const { logsources } = reader;
-  const wrapped = mapIn(record, 'Event');
+  const wrapped = mapIn(record, 'Event', '_Event', 'WinEvtChannel');
   return (
     contextRecord(record, reader) ??
     (wrapped === undefined ? undefined : nestedRecord(wrapped, logsources)) ??
     nestedRecord(record, logsources) ??
     wazuhRecord(record, logsources) ??
+    otelBodyRecord(record, logsources) ??
+    graylogRecord(record, logsources) ??
     ecsRecord(record, logsources) ??
     hayabusaRecord(record, logsources) ??
     rawRecord(record, logsources) ??
     flatRecord(record, logsources) ??
-    channellessRecord(record, logsources)
+    channellessRecord(record, logsources) ??
+    defenderRecord(record, logsources) ??
+    endpointSecurityRecord(record, logsources) ??
+    suricataRecord(record, logsources)
   );
 }
 
@@ -150,9 +219,15 @@ function contextRecord(record: RecordMap, { contexts }: RecordReader): SigmaEven
 function heldRecords(record: RecordMap): EventValue | undefined {
   for (const key of HOLDERS) {
     const value = record.get(key);
-    if (value !== undefined && isMap(listOf(value)[0]) && isWrapper(record, key)) return value;
+    if (value !== undefined && holdsRecords(value) && isWrapper(record, key)) return value;
   }
   return undefined;
+}
+
+/** Whether a member is an object, or a list of objects, or of lists of a name and a value. */
+function holdsRecords(value: EventValue): boolean {
+  const [first] = listOf(value);
+  return isMap(first) || (isList(first) && recordOfPairs(first) !== undefined);
 }
 
 /** Members that hold a record in a wrapper, and are a part of many records too. */
@@ -162,6 +237,10 @@ const AMBIGUOUS_KEYS: ReadonlySet<string> = new Set([
   'value',
   'result',
   'document',
+  'message',
+  'response',
+  'detail',
+  'items',
 ]);
 
 /** Members that a record of its own has, and no wrapper. */
@@ -182,9 +261,4 @@ function isWrapper(record: RecordMap, key: string): boolean {
   if (!AMBIGUOUS_KEYS.has(key) || !RECORD_KEYS.some((name) => record.has(name))) return true;
   const inner = mapIn(record, key);
   return inner !== undefined && INNER_KEYS.some((name) => inner.has(name));
-}
-
-function genericRecord(record: RecordMap, { logsources }: RecordReader): SigmaEvent {
-  const logsource = logsources.intern(genericLogsource(record));
-  return logEvent(record, logsource, timeOfFields(record));
 }

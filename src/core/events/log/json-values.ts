@@ -37,7 +37,7 @@ export interface JsonValues {
 /**
  * Calls for every JSON value in a file: one document, one a line, or one after the other with any white
  * space and commas between them. What is no JSON is skipped up to the next line that starts with a
- * bracket; lines that start with `#`, and `Record 1` before each record (evtx_dump), are no error. The
+ * bracket, but for an object that a line ends with, as in syslog; lines that start with `#`, and `Record 1` before each record (evtx_dump), are no error. The
  * index that is visited is of use during the call only. Returning false ends the reading. Never throws.
  * O(bytes · (1 + MAX_BAD_LINES)).
  */
@@ -56,8 +56,18 @@ export function forEachJsonValue(
       at = nextValue(bytes, endOfLine(bytes, at));
       continue;
     }
-    builder.nNodes = 0;
     const isOpening = bytes[at] === BYTE.openBrace || bytes[at] === BYTE.openBracket;
+    if (!isOpening && mayEndWithObject(bytes, at)) {
+      const found = objectInLine(bytes, at, builder);
+      reread -= found.nRead;
+      if (found.end !== undefined) {
+        nValues++;
+        if (!visit(indexOf(builder, bytes))) break;
+        at = nextValue(bytes, found.end);
+        continue;
+      }
+    }
+    builder.nNodes = 0;
     const failure = isOpening
       ? scanJson(bytes, at, builder, MAX_LOG_DEPTH)
       : { offset: at, expected: 'document' as const, container: -1 };
@@ -85,6 +95,34 @@ export function forEachJsonValue(
   return { nValues, badLines, nBadLines, stoppedAt: undefined };
 }
 
+/** Braces of a line that are tried; what is before the object may have some too. */
+const MAX_TRIED_BRACES = 4;
+
+/** The object that a line ends with, behind the head that syslog, Docker or rsyslog (`@cee:`) put before it. */
+function objectInLine(
+  bytes: Uint8Array,
+  start: number,
+  builder: JsonIndexBuilder,
+): { readonly end: number | undefined; readonly nRead: number } {
+  const end = endOfLine(bytes, start);
+  const line = bytes.subarray(start, end);
+  let nRead = 0;
+  let open = 0;
+  for (let nTried = 0; nTried < MAX_TRIED_BRACES; nTried++) {
+    open = line.indexOf(BYTE.openBrace, open + 1);
+    if (open === -1) break;
+    const at = start + open;
+    builder.nNodes = 0;
+    const failure = scanJson(bytes, at, builder, MAX_LOG_DEPTH);
+    const stop = failure === undefined ? bytes.length : failure.offset;
+    nRead += stop - at;
+    const isWhole =
+      failure === undefined || (failure.expected === 'end' && failure.container === -1);
+    if (isWhole && stop >= end) return { end: stop, nRead };
+  }
+  return { end: undefined, nRead };
+}
+
 function lineAt(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let at = 0; at < offset; at++) if (bytes[at] === BYTE.lineFeed) line++;
@@ -107,10 +145,22 @@ function nextOpeningLine(bytes: Uint8Array, start: number): number {
   for (let at = endOfLine(bytes, start); at < bytes.length; at = endOfLine(bytes, at)) {
     at++;
     if (bytes[at] === BYTE.openBrace || bytes[at] === BYTE.openBracket) return at;
-    if (isRemark(bytes, at)) return at;
+    if (isRemark(bytes, at) || mayEndWithObject(bytes, at)) return at;
   }
   return bytes.length;
 }
+
+/** Whether a line starts as one of syslog may, and has an object in it; a line of a broken object is indented. */
+function mayEndWithObject(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start] ?? 0;
+  const isWord = (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a;
+  const isDigit = first >= BYTE.zero && first <= BYTE.nine;
+  if (!isWord && !isDigit && first !== LESS_THAN && first !== AT_SIGN) return false;
+  return bytes.subarray(start, endOfLine(bytes, start)).includes(BYTE.openBrace);
+}
+
+const LESS_THAN = 0x3c;
+const AT_SIGN = 0x40;
 
 function endOfLine(bytes: Uint8Array, start: number): number {
   const end = bytes.indexOf(BYTE.lineFeed, start);

@@ -59,15 +59,31 @@ export function logEvent(
 /** Fields that tell when an event happened, the most exact first. */
 const TIME_FIELDS: readonly string[] = [
   'TimeCreated_SystemTime',
+  'SystemTime',
   'UtcTime',
   'EventTime',
   'TimeCreated',
+  'system_time',
   '@timestamp',
   'timestamp',
   'TimeGenerated',
+  'time_generated',
   'Timestamp',
   'eventTime',
+  'activityDateTime',
+  'createdDateTime',
+  'published',
+  'CreationTime',
+  'requestReceivedTimestamp',
+  'stageTimestamp',
+  'ts',
+  '_time',
   'time',
+  'unixTime',
+  'datetime',
+  '__REALTIME_TIMESTAMP',
+  'timeUnixNano',
+  'observedTimeUnixNano',
 ];
 
 /** The moment that a record tells, in milliseconds since 1970, UTC; undefined where it tells none. Never throws. */
@@ -75,8 +91,8 @@ export function timeOfFields(fields: ReadonlyMap<string, EventValue>): number | 
   for (const name of TIME_FIELDS) {
     const value = fields.get(name);
     const time =
-      typeof value === 'number'
-        ? timeOfNumber(value)
+      typeof value === 'number' || typeof value === 'bigint'
+        ? timeOfNumber(Number(value))
         : typeof value === 'string'
           ? timeOfText(value)
           : undefined;
@@ -94,14 +110,22 @@ export function windowsEvent(
   fields: Map<string, EventValue>,
   logsources: LogsourceTable,
 ): SigmaEvent {
-  const logsource = logsources.ofWindows({
+  const logsource = windowsLogsource(fields, logsources);
+  addAliases(fields, logsource);
+  return logEvent(fields, logsource, timeOfFields(fields));
+}
+
+/** The logsource of a record of Windows by channel, provider and EventID among its fields. Never throws. */
+export function windowsLogsource(
+  fields: ReadonlyMap<string, EventValue>,
+  logsources: LogsourceTable,
+): EventLogsource {
+  return logsources.ofWindows({
     channel: textOfValue(fields.get('Channel')),
     provider: textOfValue(fields.get('Provider_Name')),
     eventId: textOfValue(fields.get('EventID')),
     eventType: textOfValue(fields.get('EventType')),
   });
-  addAliases(fields, logsource);
-  return logEvent(fields, logsource, timeOfFields(fields));
 }
 
 /** Adds the further names that rules have for the fields of an event of this logsource. Never throws. */

@@ -46,7 +46,7 @@ export function nestedRecord(event: RecordMap, logsources: LogsourceTable): Sigm
   for (const key of DATA_KEYS) for (const part of listOf(event.get(key))) addEventData(data, part);
   for (const part of listOf(event.get('UserData'))) addUserData(data, part);
   const rendering = mapIn(event, 'RenderingInfo');
-  const message = rendering === undefined ? undefined : stringIn(rendering, 'Message');
+  const message = stringIn(rendering ?? event, 'Message');
   if (message !== undefined) addField(data, 'Message', message);
   for (const [name, value] of data) {
     if (!SYSTEM_NAMES.has(name) || !fields.has(name)) fields.set(name, value);
@@ -56,11 +56,21 @@ export function nestedRecord(event: RecordMap, logsources: LogsourceTable): Sigm
 
 const DATA_KEYS: readonly string[] = ['EventData', 'event_data'];
 
+/** Attributes that some tools write as elements of their own, and the names that rules have for them. */
+const LONE_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ['ProviderName', 'Provider_Name'],
+  ['ProviderGuid', 'Provider_Guid'],
+  ['SystemTime', 'TimeCreated_SystemTime'],
+  ['ProcessID', 'Execution_ProcessID'],
+  ['ThreadID', 'Execution_ThreadID'],
+  ['UserID', 'Security_UserID'],
+]);
+
 function addSystem(fields: Map<string, EventValue>, name: string, value: EventValue): void {
   if (isMap(value)) {
     const isSeparate = name.endsWith(ATTRIBUTES_SUFFIX);
     addElement(fields, value, isSeparate ? name.slice(0, -ATTRIBUTES_SUFFIX.length) : name);
-  } else if (value !== null) addField(fields, name, value);
+  } else if (value !== null) addField(fields, LONE_ATTRIBUTES.get(name) ?? name, value);
 }
 
 /** An element of the system part: its text under its name, its attributes behind it. */
@@ -121,8 +131,8 @@ function textOfElement(element: RecordMap): EventValue | undefined {
   return undefined;
 }
 
-/** Members of the only element in `UserData`, whatever that is called. */
-function addUserData(data: Map<string, EventValue>, part: EventValue): void {
+/** Adds the members of the only element in `UserData`, whatever that is called. Never throws. O(size of the data). */
+export function addUserData(data: Map<string, EventValue>, part: EventValue): void {
   if (!isMap(part)) return;
   for (const [key, value] of part) {
     if (ATTRIBUTE_KEYS.has(key) || key.startsWith('@')) continue;

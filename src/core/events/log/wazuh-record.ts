@@ -1,7 +1,8 @@
 import type { EventValue, SigmaEvent } from '../../sigma/event.ts';
 import { SYSTEM_NAMES } from './event-element.ts';
-import { windowsEvent, type LogsourceTable } from './log-event.ts';
-import { mapIn, type RecordMap } from './record-map.ts';
+import { lookupIn } from './ecs-lookup.ts';
+import { timeOfFields, windowsEvent, type LogsourceTable } from './log-event.ts';
+import { isMap, type RecordMap } from './record-map.ts';
 
 /** What Wazuh calls the parts of the head, where it is not the name with another first letter. */
 const SYSTEM_KEYS: ReadonlyMap<string, string> = new Map([
@@ -9,25 +10,45 @@ const SYSTEM_KEYS: ReadonlyMap<string, string> = new Map([
   ['providerGuid', 'Provider_Guid'],
   ['systemTime', 'TimeCreated_SystemTime'],
   ['processID', 'Execution_ProcessID'],
+  ['processId', 'Execution_ProcessID'],
+  ['eventId', 'EventID'],
   ['threadID', 'Execution_ThreadID'],
+  ['threadId', 'Execution_ThreadID'],
 ]);
 
 /**
- * The Windows event in an alert or archived event of Wazuh, which keeps it under `data.win` and writes
- * the first letter of every name small. Undefined for another record. Never throws. O(size of the event).
+ * The Windows event in an alert or archived event of Wazuh, which keeps it under `data.win` (Sysmon for
+ * Linux under `data`), nested or with dots, and writes the first letter of every name small. Undefined
+ * for another record. Never throws. O(size of the event).
  * Source: Wazuh documentation, "Windows event channel".
  */
 export function wazuhRecord(record: RecordMap, logsources: LogsourceTable): SigmaEvent | undefined {
-  const win = mapIn(mapIn(record, 'data') ?? record, 'win');
-  const system = win === undefined ? undefined : mapIn(win, 'system');
-  if (win === undefined || system === undefined) return undefined;
-  const fields = new Map<string, EventValue>();
-  for (const [key, value] of system) fields.set(SYSTEM_KEYS.get(key) ?? capitalized(key), value);
-  for (const [key, value] of mapIn(win, 'eventdata', 'eventData') ?? []) {
-    const name = capitalized(key);
-    if (!SYSTEM_NAMES.has(name) || !fields.has(name)) fields.set(name, value);
+  for (const path of ['data.win', 'win', 'data']) {
+    const system = partOf(record, `${path}.system`);
+    if (system === undefined || !(system.has('providerName') || system.has('channel'))) continue;
+    const fields = new Map<string, EventValue>();
+    for (const [key, value] of system) fields.set(SYSTEM_KEYS.get(key) ?? capitalized(key), value);
+    const data = partOf(record, `${path}.eventdata`) ?? partOf(record, `${path}.eventData`);
+    for (const [key, value] of data ?? []) {
+      const name = capitalized(key);
+      if (!SYSTEM_NAMES.has(name) || !fields.has(name)) fields.set(name, value);
+    }
+    const event = windowsEvent(fields, logsources);
+    return { ...event, time: event.time ?? timeOfFields(record) };
   }
-  return windowsEvent(fields, logsources);
+  return undefined;
+}
+
+/** The object at a path, or the members whose names start with it. */
+function partOf(record: RecordMap, path: string): RecordMap | undefined {
+  const value = lookupIn(record)(path);
+  if (isMap(value)) return value;
+  const part = new Map<string, EventValue>();
+  const start = `${path}.`;
+  for (const [key, member] of record) {
+    if (key.startsWith(start)) part.set(key.slice(start.length), member);
+  }
+  return part.size === 0 ? undefined : part;
 }
 
 function capitalized(key: string): string {
