@@ -13,6 +13,7 @@ export function fakeRuleset(id: number, change: Partial<RulesetSummary> = {}): R
     nFiles: 1,
     nCorrelations: 0,
     nFilters: 0,
+    nFilteredRules: 0,
     nLeftOut: 0,
     problems: [],
     nProblems: 0,
@@ -30,13 +31,15 @@ export function fakeMatches(change: Partial<MatchReport> = {}): MatchReport {
     rules: [],
     recorded: [],
     correlations: [],
+    refused: [],
+    nRefused: 0,
     ...change,
   };
 }
 
 /** A bench for tests that only counts: each file is one rule, or one log of one event. */
 export function fakeSigma(change: Partial<AsyncSigmaBench> = {}): AsyncSigmaBench {
-  let holdings: Holdings = { rulesets: [], logs: [] };
+  let holdings: Holdings = { rulesets: [], logs: [], placeholders: [] };
   let nIds = 0;
   let generation = 0;
   const withRuleset = (name: string, rest: Partial<RulesetSummary>): number => {
@@ -62,6 +65,11 @@ export function fakeSigma(change: Partial<AsyncSigmaBench> = {}): AsyncSigmaBenc
     async removeRules({ rulesetId }) {
       const rulesets = holdings.rulesets.filter(({ id }) => id !== rulesetId);
       holdings = { ...holdings, rulesets };
+      return holdings;
+    },
+    async givePlaceholders({ values }) {
+      const placeholders = [...values].map(([name, bound]) => ({ name, nRules: 1, values: bound }));
+      holdings = { ...holdings, placeholders };
       return holdings;
     },
     async openLogs({ files }) {

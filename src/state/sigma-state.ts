@@ -29,7 +29,7 @@ export interface SigmaWork {
   readonly total: number;
 }
 
-export const NO_HOLDINGS: Holdings = { rulesets: [], logs: [] };
+export const NO_HOLDINGS: Holdings = { rulesets: [], logs: [], placeholders: [] };
 
 export const INITIAL_SIGMA: SigmaSlice = {
   report: undefined,

@@ -5,7 +5,7 @@ import { createSigmaClient, type SigmaPort } from './sigma-client.ts';
 import { createSigmaHandler } from './sigma-handler.ts';
 import type { SigmaRequest, SigmaResponse } from './sigma-protocol.ts';
 
-const NOTHING = { rulesets: [], logs: [] };
+const NOTHING = { rulesets: [], logs: [], placeholders: [] };
 const NO_MATCHES = {
   generation: 1,
   nRules: 0,
@@ -14,6 +14,8 @@ const NO_MATCHES = {
   rules: [],
   recorded: [],
   correlations: [],
+  refused: [],
+  nRefused: 0,
 };
 
 /** Work of so many steps; on the worker's clock each takes a whole slice. */

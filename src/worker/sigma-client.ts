@@ -75,6 +75,7 @@ export function createSigmaClient(start: () => SigmaPort): AsyncSigmaBench {
     openSaved: (request, onProgress) => call('openSaved', request, { onProgress }),
     saveRules: (request, onProgress) => call('saveRules', request, { onProgress }),
     removeRules: (request) => call('removeRules', request),
+    givePlaceholders: (request) => call('givePlaceholders', request),
     openLogs: (request, onProgress) =>
       call('openLogs', request, { onProgress, files: request.files }),
     closeLogs: (request) => call('closeLogs', request),

@@ -14,6 +14,7 @@ const METHODS: { readonly [Method in Exclude<keyof SigmaBench, 'useSample'>]: tr
   openSaved: true,
   saveRules: true,
   removeRules: true,
+  givePlaceholders: true,
   openLogs: true,
   closeLogs: true,
   matchAll: true,

@@ -1,9 +1,10 @@
-import { quoted, sigmaDiagnostic, type SigmaCode } from '../sigma-code.ts';
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import { quoted, sigmaDiagnostic } from '../sigma-code.ts';
 import type { DocumentIndex, Placed } from './document-index.ts';
 import { findDocument } from './document-index.ts';
 import { documentName } from './read-head.ts';
 import type { CollectedCorrelation, CollectionMember, FileDiagnostic } from './rule-collection.ts';
-import type { CorrelationRule, DetectionRule, RuleReference } from './sigma-rule.ts';
+import type { CorrelationRule, DetectionRule, RuleHead, RuleReference } from './sigma-rule.ts';
 import { findCircles } from './strong-components.ts';
 
 type Resolved = Omit<CollectedCorrelation, 'isReportedAlone'>;
@@ -59,18 +60,9 @@ function leaveOut(
   const circles = findCircles(edges);
   const isLeftOut = correlations.map(() => false);
   const queue: number[] = [];
-  const drop = (
-    position: number,
-    reference: RuleReference,
-    code: SigmaCode,
-    message: string,
-  ): void => {
+  const drop = (position: number, diagnostic: Diagnostic): void => {
     const { file = 0, fileName = '' } = correlations[position] ?? {};
-    diagnostics.push({
-      file,
-      fileName,
-      diagnostic: sigmaDiagnostic(code, reference.span, message),
-    });
+    diagnostics.push({ file, fileName, diagnostic });
     if (isLeftOut[position] === true) return;
     isLeftOut[position] = true;
     queue.push(position);
@@ -79,19 +71,10 @@ function leaveOut(
     document.rules.forEach((reference, at) => {
       const target = targets[position]?.[at];
       if (target === undefined) {
-        drop(
-          position,
-          reference,
-          'sigma/unknown-rule',
-          `there is no rule with the id or name ${quoted(reference.text)}`,
-        );
+        const message = `there is no rule with the id or name ${quoted(reference.text)}`;
+        drop(position, sigmaDiagnostic('sigma/unknown-rule', reference.span, message));
       } else if (target.kind === 'correlation' && isSameCircle(circles, position, target.index)) {
-        drop(
-          position,
-          reference,
-          'sigma/correlation-cycle',
-          cycleMessage(reference, position === target.index),
-        );
+        drop(position, correlationCycle(reference, position === target.index));
       }
     });
   });
@@ -106,12 +89,7 @@ function leaveOut(
       const reference = correlations[position]?.document.rules[at];
       const head = correlations[next]?.document.head;
       if (reference === undefined || head === undefined) continue;
-      drop(
-        position,
-        reference,
-        'sigma/incomplete-correlation',
-        `the correlation ${documentName(head)} cannot be resolved itself`,
-      );
+      drop(position, incompleteCorrelation(head, reference));
     }
   }
   return isLeftOut;
@@ -121,10 +99,18 @@ function isSameCircle(circles: readonly number[], a: number, b: number): boolean
   return circles[a] !== -1 && circles[a] === circles[b];
 }
 
-function cycleMessage({ text }: RuleReference, isItself: boolean): string {
-  return isItself
+/** Says that a reference leads back to the correlation that it stands in. Never throws. */
+export function correlationCycle({ text, span }: RuleReference, isItself: boolean): Diagnostic {
+  const message = isItself
     ? 'the correlation is about itself'
     : `${quoted(text)} is about this correlation in turn`;
+  return sigmaDiagnostic('sigma/correlation-cycle', span, message);
+}
+
+/** Says that a reference calls a correlation that is left out. Never throws. */
+export function incompleteCorrelation(head: RuleHead, { span }: RuleReference): Diagnostic {
+  const message = `the correlation ${documentName(head)} cannot be resolved itself`;
+  return sigmaDiagnostic('sigma/incomplete-correlation', span, message);
 }
 
 function invert(edges: readonly (readonly number[])[]): readonly (readonly number[])[] {

@@ -1,12 +1,20 @@
+import type { Diagnostic } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
 import { quoted, sigmaDiagnostic } from '../sigma-code.ts';
 import type { DocumentIndex, Placed } from './document-index.ts';
 import { findDocument } from './document-index.ts';
 import { documentName } from './read-head.ts';
 import type { CollectedFilter, FileDiagnostic } from './rule-collection.ts';
-import type { DetectionRule, FilterRule, Logsource, RuleReference } from './sigma-rule.ts';
+import type {
+  DetectionRule,
+  FilterRule,
+  Logsource,
+  RuleHead,
+  RuleReference,
+} from './sigma-rule.ts';
 
 /** More filters on one rule are none that people keep. */
-const MAX_FILTERS = 100;
+export const MAX_FILTERS = 100;
 
 /**
  * For each filter the rules that it applies to: those that it names by id or name, or any, and of them
@@ -30,30 +38,35 @@ export function collectFilters(
         : namedRules(placed, filter.rules, { index, positions, diagnostics });
     if (filter.rules === 'any' && wanted.length === 0) {
       const message = 'no rule has the logsource of this filter';
-      const span = filter.headSpans?.title ?? filter.span;
-      diagnostics.push({
-        file,
-        fileName,
-        diagnostic: sigmaDiagnostic('sigma/filter-without-rule', span, message),
-      });
+      const diagnostic = sigmaDiagnostic('sigma/filter-without-rule', titleSpan(filter), message);
+      diagnostics.push({ file, fileName, diagnostic });
     }
     const applied = wanted.filter((rule) => {
       nFilters[rule] = (nFilters[rule] ?? 0) + 1;
       return (nFilters[rule] ?? 0) <= MAX_FILTERS;
     });
-    if (applied.length < wanted.length) diagnostics.push(tooMany(placed));
+    if (applied.length < wanted.length) {
+      diagnostics.push({ file, fileName, diagnostic: tooManyFilters(filter) });
+    }
     return { file, fileName, filter, rules: applied };
   });
 }
 
-function tooMany({ file, fileName, document: filter }: Placed<FilterRule>): FileDiagnostic {
+/** Where what is wrong with a filter as a whole is told. Never throws. */
+export function titleSpan({ headSpans, span }: FilterRule): Span {
+  return headSpans?.title ?? span;
+}
+
+/** Says that a filter is one too many. Never throws. */
+export function tooManyFilters(filter: FilterRule): Diagnostic {
   const message = `rules have more than ${MAX_FILTERS} filters; this one is not applied to all of its rules`;
-  const span = filter.headSpans?.title ?? filter.span;
-  return {
-    file,
-    fileName,
-    diagnostic: sigmaDiagnostic('sigma/too-many-filters', span, message),
-  };
+  return sigmaDiagnostic('sigma/too-many-filters', titleSpan(filter), message);
+}
+
+/** Says that a filter names a rule that it is not for. span: where it names it. Never throws. */
+export function otherLogsource(rule: RuleHead, span: Span): Diagnostic {
+  const message = `the filter does not apply to ${documentName(rule)}, which has another logsource`;
+  return sigmaDiagnostic('sigma/filter-logsource', span, message);
 }
 
 function fittingRules(
@@ -92,19 +105,14 @@ function namedRules(
     } else if (covers(filter.logsource, target.logsource)) {
       found.add(positions.get(target) ?? -1);
     } else {
-      const message = `the filter does not apply to ${documentName(target.head)}, which has another logsource`;
-      diagnostics.push({
-        file,
-        fileName,
-        diagnostic: sigmaDiagnostic('sigma/filter-logsource', span, message),
-      });
+      diagnostics.push({ file, fileName, diagnostic: otherLogsource(target.head, span) });
     }
   }
   return [...found].sort((a, b) => a - b);
 }
 
-/** Whether what the filter's logsource says is said by the rule's too. */
-function covers(filter: Logsource, rule: Logsource): boolean {
+/** Whether what the filter's logsource says is said by the rule's too. Never throws. */
+export function covers(filter: Logsource, rule: Logsource): boolean {
   return (
     (filter.product === undefined || filter.product === rule.product) &&
     (filter.category === undefined || filter.category === rule.category) &&

@@ -5,6 +5,7 @@ import { explainRule } from '../../sigma/explain/explain-rule.ts';
 import { logsourceConflicts } from '../../sigma/match/logsource.ts';
 import { prepareEvent } from '../../sigma/match/prepared-event.ts';
 import { contextFields } from './context-fields.ts';
+import { openPlaceholders } from './open-placeholders.ts';
 import { eventLabel } from './event-label.ts';
 import { explainedParts } from './explained-parts.ts';
 import type { FindTwin } from './field-twins.ts';
@@ -33,6 +34,7 @@ export function contextView(
     truth: isOfOtherLogs ? 'no' : explanation.truth,
     sentence: isOfOtherLogs ? OTHER_LOGS : explanation.sentence,
     doubts: isOfOtherLogs ? [] : explanation.doubts.map(doubtSentence),
+    placeholders: isOfOtherLogs ? [] : openPlaceholders(explanation.doubts),
     fields: contextFields(recorded, explanation, (field, text) => findTwin(event, field, text)),
     parts,
     nOmittedParts: nOmitted,

@@ -1,44 +1,41 @@
+import { invariant } from '../../../base/assert.ts';
 import { readEventLog } from '../../events/read-event-log.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
-import { closestRules } from '../../sigma/explain/closest-rules.ts';
 import { createSigmaMatcher } from '../../sigma/index/sigma-matcher.ts';
-import { prepareEvent } from '../../sigma/match/prepared-event.ts';
+import { linkRulesets, type LinkedRulesets } from '../../sigma/link/link-rulesets.ts';
+import { NO_VALUES, type PlaceholderValues } from '../../sigma/link/placeholder-values.ts';
 import { readPack } from '../../sigma/pack/read-pack.ts';
 import { isPack } from '../../sigma/pack/sections.ts';
 import { writePack } from '../../sigma/pack/write-pack.ts';
 import type { Ruleset } from '../../sigma/compile/ruleset.ts';
-import { contextView } from './context-view.ts';
-import { createTwinFinder, type FindTwin } from './field-twins.ts';
+import { changeRulesets, type ChangedRulesets } from './change-rulesets.ts';
 import { summariseRuleset, type LoadedRuleset } from './loaded-ruleset.ts';
-import { contextsByResult, eventsOfRule, matchReport } from './match-report.ts';
-import { compileRuleAt, readRuleset } from './read-ruleset.ts';
-import { ruleTextMarks } from './rule-text.ts';
+import { matchReport } from './match-report.ts';
+import { placeholderSummaries } from './placeholder-summaries.ts';
+import { readRuleset } from './read-ruleset.ts';
 import type {
-  ClosestRequest,
-  ClosestRule,
-  ContextsRequest,
-  ContextWindow,
   Holdings,
   LogsOutcome,
   LogSummary,
   MatchReport,
   OpenLogsRequest,
   OpenRulesRequest,
-  RuleText,
-  RuleTextRequest,
   RulesetKind,
   RulesetOutcome,
+  RulesetSummary,
   SavedRuleset,
   SigmaBench,
-  SigmaContextView,
   Work,
 } from './sigma-bench.ts';
 import type { SampleEvents } from './sigma-events.ts';
-import { matchEvents, ruleAt, type SigmaMatching } from './sigma-matching.ts';
+import { matchEvents } from './sigma-matching.ts';
+import { tellMatching, type ToldMatching } from './told-matching.ts';
 import type { FileProblem } from '../workbench.ts';
 
-/** The most contexts that one request gets; a window on the screen has fewer. */
-const MAX_CONTEXTS_PER_REQUEST = 100;
+type RulesetName = Pick<RulesetSummary, 'id' | 'name' | 'kind'>;
+
+/** A ruleset before it is known what it is among the others. */
+type NamedRuleset = Omit<LoadedRuleset, 'summary'> & { readonly summary: RulesetName };
 
 interface LoadedLog {
   readonly summary: LogSummary;
@@ -47,19 +44,17 @@ interface LoadedLog {
 
 interface State {
   rulesets: readonly LoadedRuleset[];
+  /** Of these rulesets. */
+  links: LinkedRulesets;
+  values: PlaceholderValues;
+  /** What the links and the values make of the rulesets; undefined until rules are run with them. */
+  changed: ChangedRulesets | undefined;
   logs: readonly LoadedLog[];
   sample: SampleEvents | undefined;
   /** The last matching that was told. */
   told: ToldMatching | undefined;
   nGenerations: number;
   nIds: number;
-}
-
-/** A matching, and what belongs to its events. */
-interface ToldMatching {
-  readonly matching: SigmaMatching;
-  readonly contexts: ReadonlyMap<number, readonly number[]>;
-  readonly findTwin: FindTwin;
 }
 
 /**
@@ -70,6 +65,9 @@ interface ToldMatching {
 export function createSigmaBench(): SigmaBench {
   const state: State = {
     rulesets: [],
+    links: linkRulesets([]),
+    values: NO_VALUES,
+    changed: undefined,
     logs: [],
     sample: undefined,
     told: undefined,
@@ -82,7 +80,15 @@ export function createSigmaBench(): SigmaBench {
     openSaved: (saved) => openPack(state, saved, 'user'),
     saveRules: ({ rulesetId }) => saveRules(state, rulesetId),
     removeRules: ({ rulesetId }) => {
-      state.rulesets = state.rulesets.filter(({ summary }) => summary.id !== rulesetId);
+      useRulesets(
+        state,
+        state.rulesets.filter(({ summary }) => summary.id !== rulesetId),
+      );
+      return holdingsOf(state);
+    },
+    givePlaceholders: ({ values }) => {
+      state.values = new Map([...values].filter(([, bound]) => bound.length > 0));
+      state.changed = undefined;
       return holdingsOf(state);
     },
     openLogs: (request) => openLogs(state, request),
@@ -96,13 +102,10 @@ export function createSigmaBench(): SigmaBench {
       return holdingsOf(state);
     },
     matchAll: () => matchAll(state),
-    contexts: (request) => contexts(state, request),
-    explain: ({ generation, rule, event }) => {
-      const told = toldOf(state, generation);
-      return told && viewOf(told, rule, event);
-    },
-    ruleText: (request) => ruleText(state, request),
-    closest: (request) => closest(state, request),
+    contexts: (request) => toldOf(state, request)?.contexts(request),
+    explain: (request) => toldOf(state, request)?.explain(request),
+    ruleText: (request) => toldOf(state, request)?.ruleText(request),
+    closest: (request) => toldOf(state, request)?.closest(request),
   };
 }
 
@@ -140,17 +143,25 @@ function* openPack(
 function addRuleset(
   state: State,
   ruleset: Ruleset,
-  { name, kind }: { readonly name: string; readonly kind: RulesetKind },
+  { name, kind }: Omit<RulesetName, 'id'>,
 ): RulesetOutcome {
   const id = state.nIds++;
-  const loaded: LoadedRuleset = {
-    summary: summariseRuleset(ruleset, { id, name, kind }),
-    ruleset,
-    matcher: createSigmaMatcher(ruleset),
-  };
+  const loaded = { summary: { id, name, kind }, ruleset, matcher: createSigmaMatcher(ruleset) };
   const at = state.rulesets.findIndex(({ summary }) => summary.name === name);
-  state.rulesets = at === -1 ? [...state.rulesets, loaded] : state.rulesets.with(at, loaded);
+  const others: readonly NamedRuleset[] = state.rulesets;
+  useRulesets(state, at === -1 ? [...others, loaded] : others.with(at, loaded));
   return { ok: true, rulesetId: id, holdings: holdingsOf(state) };
+}
+
+/** Puts rulesets together, and tells of each what it is among the others. */
+function useRulesets(state: State, rulesets: readonly NamedRuleset[]): void {
+  state.links = linkRulesets(rulesets.map(({ ruleset }) => ruleset));
+  state.changed = undefined;
+  state.rulesets = rulesets.flatMap(({ summary, ruleset, matcher }, at) => {
+    const link = state.links.rulesets[at];
+    invariant(link !== undefined, 'every ruleset is linked');
+    return { summary: summariseRuleset(ruleset, summary, link), ruleset, matcher };
+  });
 }
 
 function* saveRules(state: State, rulesetId: number): Work<SavedRuleset | undefined> {
@@ -178,95 +189,33 @@ function* openLogs(state: State, { files }: OpenLogsRequest): Work<LogsOutcome> 
 }
 
 function* matchAll(state: State): Work<MatchReport> {
-  const { rulesets, sample } = state;
+  const { sample, values, links } = state;
+  const changed = state.changed ?? (yield* changeRulesets(state.rulesets, links, values));
+  // Meanwhile others may have been loaded; what is told is about these.
+  if (state.links === links && state.values === values) state.changed = changed;
+  const { rulesets, refused, nRefused } = changed;
   const events = [...(sample?.events ?? []), ...state.logs.flatMap((log) => log.events)];
   const generation = ++state.nGenerations;
-  const matching = yield* matchEvents({ generation, rulesets, events });
-  state.told = {
-    matching,
-    contexts: contextsByResult(matching),
-    findTwin: createTwinFinder(sample?.events ?? []),
-  };
-  return matchReport(matching, sample?.results ?? []);
+  const linked = links.correlations;
+  const matching = yield* matchEvents({ generation, rulesets, linked, events });
+  state.told = tellMatching(matching, { values, sampleEvents: sample?.events ?? [] });
+  return { ...matchReport(matching, sample?.results ?? []), refused, nRefused };
 }
 
-function contexts(
-  state: State,
-  { generation, rule, resultIndex, first, count }: ContextsRequest,
-): ContextWindow | undefined {
-  const told = toldOf(state, generation);
-  if (told === undefined) return undefined;
-  const recorded = resultIndex === undefined ? [] : (told.contexts.get(resultIndex) ?? []);
-  const events = eventsOfRule(told.matching, rule, recorded);
-  const end = first + Math.min(count, MAX_CONTEXTS_PER_REQUEST);
-  return {
-    first,
-    total: events.length,
-    contexts: events.slice(first, end).flatMap((event) => viewOf(told, rule, event) ?? []),
-  };
+function toldOf(
+  { told }: State,
+  { generation }: { readonly generation: number },
+): ToldMatching | undefined {
+  return told?.generation === generation ? told : undefined;
 }
 
-function viewOf(
-  { matching, findTwin }: ToldMatching,
-  rule: number,
-  event: number,
-): SigmaContextView | undefined {
-  const place = ruleAt(matching, rule);
-  const recorded = matching.events[event];
-  if (place === undefined || recorded === undefined) return undefined;
-  return contextView(event, recorded, place.rule, findTwin);
-}
-
-function ruleText(
-  state: State,
-  { generation, rule, event }: RuleTextRequest,
-): RuleText | undefined {
-  const told = toldOf(state, generation);
-  const place = told && ruleAt(told.matching, rule);
-  if (told === undefined || place === undefined) return undefined;
-  const { ruleset } = place.loaded;
-  const origin = ruleset.origins[place.index];
-  const file = ruleset.files[origin?.file ?? -1];
-  const text = file?.readText();
-  if (file === undefined || origin === undefined || text === undefined) return undefined;
-  const { span } = origin;
-  const marked = event ?? told.matching.byRule.get(rule)?.[0]?.event;
-  const recorded = marked === undefined ? undefined : told.matching.events[marked];
-  const compiled = recorded && compileRuleAt(text, span);
-  return {
-    fileName: file.name,
-    text: text.slice(span.start, span.end),
-    marks:
-      recorded === undefined || compiled === undefined
-        ? []
-        : ruleTextMarks(compiled, recorded.event, span.start),
-  };
-}
-
-function closest(
-  state: State,
-  { generation, event, count }: ClosestRequest,
-): readonly ClosestRule[] | undefined {
-  const told = toldOf(state, generation);
-  const recorded = told?.matching.events[event];
-  if (told === undefined || recorded === undefined) return undefined;
-  const { rulesets } = told.matching;
-  const rules = rulesets.flatMap(({ ruleset }) => ruleset.rules);
-  return closestRules(rules, prepareEvent(recorded.event), { count }).map(({ rule, missing }) => ({
-    rule,
-    title: rules[rule]?.head.title ?? '',
-    level: rules[rule]?.head.level,
-    missing: missing.map(({ item }) => item.sentence).join('; '),
-  }));
-}
-
-function toldOf({ told }: State, generation: number): ToldMatching | undefined {
-  return told?.matching.generation === generation ? told : undefined;
-}
-
-function holdingsOf({ rulesets, logs }: State): Holdings {
+function holdingsOf({ rulesets, logs, links, values }: State): Holdings {
   return {
     rulesets: rulesets.map(({ summary }) => summary),
     logs: logs.map(({ summary }) => summary),
+    placeholders: placeholderSummaries(
+      links.rulesets.map(({ uses }) => uses),
+      values,
+    ),
   };
 }

@@ -49,6 +49,7 @@ function firing(rule: number, change: Partial<FiringRule> = {}): FiringRule {
     nYes: 1,
     nUnknown: 0,
     reasons: [],
+    placeholders: [],
     unevaluated: undefined,
     ...change,
   };
@@ -74,6 +75,8 @@ function report(
     rules,
     recorded,
     correlations: [],
+    refused: [],
+    nRefused: 0,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Ruleset } from '../../sigma/compile/ruleset.ts';
 import type { SigmaMatcher } from '../../sigma/index/sigma-matcher.ts';
+import type { RulesetLink } from '../../sigma/link/link-rulesets.ts';
 import type { RuleProblem, RulesetKind, RulesetSummary } from './sigma-bench.ts';
 
 /** Rules that are loaded together, ready to be run. */
@@ -13,22 +14,24 @@ export interface LoadedRuleset {
 export const MAX_RULE_PROBLEMS = 500;
 
 /**
- * What is told of a ruleset. Mere remarks of the checker are no problems: they are about rules that do
- * what they should. Never throws. O(problems).
+ * What is told of a ruleset among those that are loaded with it. Mere remarks of the checker are no
+ * problems: they are about rules that do what they should. Never throws. O(problems).
  */
 export function summariseRuleset(
   ruleset: Ruleset,
   { id, name, kind }: { readonly id: number; readonly name: string; readonly kind: RulesetKind },
+  link: RulesetLink,
 ): RulesetSummary {
-  const problems = ruleset.problems.filter(({ severity }) => severity !== 'info');
+  const problems = link.problems.filter(({ severity }) => severity !== 'info');
   return {
     id,
     name,
     kind,
     nRules: ruleset.rules.length,
     nFiles: ruleset.files.length,
-    nCorrelations: ruleset.correlations.length,
-    nFilters: ruleset.nFilters,
+    nCorrelations: link.nCorrelations,
+    nFilters: link.nFilters,
+    nFilteredRules: link.nFilteredRules,
     nLeftOut: ruleset.nLeftOut,
     problems: problems
       .toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))

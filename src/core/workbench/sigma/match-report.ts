@@ -4,6 +4,7 @@ import { quoteName } from '../../sigma/explain/quote-text.ts';
 import type { Doubt, EventMatch } from '../../sigma/match/verdict.ts';
 import type { Platform } from '../../vt/platform.ts';
 import { correlationReports } from './correlation-reports.ts';
+import { openPlaceholders } from './open-placeholders.ts';
 import { rulesOfResults } from './recorded-rules.ts';
 import type { FiringRule, MatchReport, RecordedVerdict } from './sigma-bench.ts';
 import type { RecordedResult } from './sigma-events.ts';
@@ -28,7 +29,7 @@ const PLATFORM_OF_PRODUCT: ReadonlyMap<string | undefined, Platform> = new Map([
 export function matchReport(
   matching: SigmaMatching,
   results: readonly RecordedResult[],
-): MatchReport {
+): Omit<MatchReport, 'refused' | 'nRefused'> {
   const { generation, rulesets, events, byRule } = matching;
   const heads = rulesets.flatMap(({ ruleset }) => ruleset.rules.map(({ head }) => head));
   const contexts = contextsByResult(matching);
@@ -119,6 +120,9 @@ function firingRule(matching: SigmaMatching, number: number): FiringRule {
     nYes,
     nUnknown: matches.length - nYes,
     reasons: reasonsOf(matches),
+    placeholders: openPlaceholders(
+      matches.slice(0, MAX_ASKED_MATCHES).flatMap(({ doubts }) => doubts),
+    ),
     unevaluated: rule.unevaluated,
   };
 }

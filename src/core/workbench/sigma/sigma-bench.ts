@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import type { ComparisonOperator } from '../../livehunt/pick.ts';
+import type { PlaceholderValues } from '../../sigma/link/placeholder-values.ts';
 import type { Truth } from '../../sigma/match/verdict.ts';
 import type { Logsource, RuleHead } from '../../sigma/rule/sigma-rule.ts';
 import type { Platform } from '../../vt/platform.ts';
@@ -22,6 +23,11 @@ export interface SigmaBench {
   /** A ruleset for keeping; undefined where there is none of this id. */
   saveRules(request: { readonly rulesetId: number }): Work<SavedRuleset | undefined>;
   removeRules(request: { readonly rulesetId: number }): Holdings;
+  /**
+   * The values of placeholders take the place of all that there were before. Rules that ask for them are
+   * compiled with them when rules are run next.
+   */
+  givePlaceholders(request: { readonly values: PlaceholderValues }): Holdings;
   /** Reads event logs; one of the same name is replaced. */
   openLogs(request: OpenLogsRequest): Work<LogsOutcome>;
   /** Removes one log, or all. */
@@ -54,6 +60,18 @@ export interface WorkProgress {
 export interface Holdings {
   readonly rulesets: readonly RulesetSummary[];
   readonly logs: readonly LogSummary[];
+  /** What loaded rules ask for, and what has values though no loaded rule asks for it; by name. */
+  readonly placeholders: readonly PlaceholderSummary[];
+}
+
+/** A placeholder, `%name%` in a rule, whose values are not the rule's to know. */
+export interface PlaceholderSummary {
+  /** Without percent signs. */
+  readonly name: string;
+  /** Loaded rules that ask for it. */
+  readonly nRules: number;
+  /** None: rules that ask for it cannot be told. */
+  readonly values: readonly string[];
 }
 
 export interface OpenRulesRequest {
@@ -74,10 +92,11 @@ export interface RulesetSummary {
   /** Detection rules that are run. */
   readonly nRules: number;
   readonly nFiles: number;
-  /** Rules over several events. */
+  /** Rules over several events whose rules are all loaded, in this ruleset or in others. */
   readonly nCorrelations: number;
-  /** Filters that were joined to the rules they are for. */
+  /** Filters that are joined to the rules they are for, in this ruleset or in others; and to how many. */
   readonly nFilters: number;
+  readonly nFilteredRules: number;
   /** Files in folders for deprecated or unsupported rules, which are left out. */
   readonly nLeftOut: number;
   /** In the order of the files, at most MAX_RULE_PROBLEMS. */
@@ -137,6 +156,19 @@ export interface MatchReport {
   readonly recorded: readonly RecordedVerdict[];
   /** Rules over several events that come about, or may. */
   readonly correlations: readonly CorrelationReport[];
+  /** Rules that cannot take the values of their placeholders, at most MAX_REFUSED; and how many. */
+  readonly refused: readonly RefusedValues[];
+  readonly nRefused: number;
+}
+
+/** A rule in which placeholders stay open, whatever values they have. */
+export interface RefusedValues {
+  readonly title: string;
+  readonly fileName: string;
+  /** The placeholders that it asks for and that have values. */
+  readonly names: readonly string[];
+  /** Why, without a full stop. */
+  readonly message: string;
 }
 
 export interface CorrelationReport {
@@ -167,6 +199,8 @@ export interface FiringRule {
   readonly nUnknown: number;
   /** Why it cannot be told, the most frequent first. */
   readonly reasons: readonly string[];
+  /** Placeholders without values for which it cannot be told. */
+  readonly placeholders: readonly string[];
   /** Set where a part of the condition was left aside, and names it. */
   readonly unevaluated: string | undefined;
 }
@@ -209,6 +243,8 @@ export interface SigmaContextView {
   readonly sentence: string;
   /** Why it cannot be told, in sentences. */
   readonly doubts: readonly string[];
+  /** Placeholders without values for which it cannot be told. */
+  readonly placeholders: readonly string[];
   readonly fields: readonly ContextFieldView[];
   /** The rule's condition, outermost first; at most MAX_PARTS. */
   readonly parts: readonly ExplainedPart[];

@@ -1,6 +1,7 @@
 import { invariant } from '../../../base/assert.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
 import type { CompiledRule } from '../../sigma/compile/compiled-rule.ts';
+import type { LinkedRulesets } from '../../sigma/link/link-rulesets.ts';
 import { evaluateRule } from '../../sigma/match/evaluate-rule.ts';
 import { logsourceConflicts } from '../../sigma/match/logsource.ts';
 import { prepareEvent } from '../../sigma/match/prepared-event.ts';
@@ -16,6 +17,8 @@ import type { Work } from './sigma-bench.ts';
 export interface SigmaMatching {
   readonly generation: number;
   readonly rulesets: readonly LoadedRuleset[];
+  /** Correlations about rules of several of them. */
+  readonly linked: LinkedRulesets['correlations'];
   readonly events: readonly RecordedEvent[];
   /** For each event, the first that says the same; only those are run. */
   readonly firstCopies: readonly number[];
@@ -35,6 +38,7 @@ export interface RulePlace {
 export function* matchEvents(options: {
   readonly generation: number;
   readonly rulesets: readonly LoadedRuleset[];
+  readonly linked: SigmaMatching['linked'];
   readonly events: readonly RecordedEvent[];
 }): Work<SigmaMatching> {
   const { rulesets, events } = options;

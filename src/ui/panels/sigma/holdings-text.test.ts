@@ -25,7 +25,7 @@ describe('holdingsText', () => {
     [[], [log('a.evtx', 1)], 'Rules: 1 event of a.evtx'],
     [[], [log('a', 1200), log('b', 1)], 'Rules: 1,201 events of 2 logs'],
   ])('says %#', (rulesets, logs, text) => {
-    expect(holdingsText({ rulesets, logs })).toBe(text);
+    expect(holdingsText({ rulesets, logs, placeholders: [] })).toBe(text);
   });
 });
 

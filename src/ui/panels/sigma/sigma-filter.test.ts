@@ -36,6 +36,7 @@ function row(title: string, level: string, product: string, tags: readonly strin
     nYes: 1,
     nUnknown: 0,
     reasons: [],
+    placeholders: [],
     unevaluated: undefined,
   };
 }
@@ -49,6 +50,8 @@ const ROWS: readonly JoinedSigmaRow[] = joinSigmaRows(
     nLogEvents: 0,
     recorded: [],
     correlations: [],
+    refused: [],
+    nRefused: 0,
     rules: [
       row('Curl', 'low', 'linux', ['attack.t1105', 'attack.command-and-control']),
       row('Crontab', 'high', 'linux', ['attack.t1053.003', 'attack.persistence']),
