@@ -105,6 +105,16 @@ export class EditorPage {
     await expect(this.matchContexts).toBeVisible();
   }
 
+  /** Drops files and folders of the disk onto the page, as from a file manager. */
+  async dropFromDisk(paths: readonly string[]): Promise<void> {
+    const browser = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await browser.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+    }
+    await browser.detach();
+  }
+
   /** Drops files anywhere on the page. */
   async drop(
     files: readonly { readonly name: string; readonly content: string | Uint8Array }[],

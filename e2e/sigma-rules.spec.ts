@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeZip } from '../src/core/archive/testdata/make-zip.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -144,6 +144,44 @@ test('loads a folder with all that is below it', async ({ editor, page }, testIn
   await expect(page.getByRole('menuitem', { name: 'Remove my-rules' })).toContainText(
     '1 deprecated',
   );
+});
+
+test('loads a dropped folder, and says what it passed over', async ({ editor, page }, testInfo) => {
+  const folder = testInfo.outputPath('dropped-rules');
+  const files = {
+    '.git/config.yml': 'hidden: true\n',
+    '__MACOSX/windows/._rule-0.yml': '\0\u0005\u0016\u0007',
+    'README.md': '# rules\n',
+    'windows/deep/run-once.yml': ON_RUN_ONCE,
+    // More than the browser hands out at once.
+    ...Object.fromEntries(
+      Array.from({ length: 230 }, (_, at) => [
+        `windows/rule-${at}.yml`,
+        ON_RUN_ONCE.replace('Value Under RunOnce', `Number ${at}`),
+      ]),
+    ),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  await editor.openSample('Windows loader');
+  await expect(editor.loadedRules).toContainText('project');
+  await editor.dropFromDisk([folder]);
+  await expect(editor.loadedRules).toContainText('dropped-rules 231');
+  await expect(
+    page.getByText('Passed over 1 file beside the Sigma rules, 2 hidden files'),
+  ).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter Sigma rules' }).fill('Number 229');
+  await expect(editor.sigmaRow('Number 229')).toContainText('fires');
+});
+
+test('says so when there is nothing in a dropped folder', async ({ editor, page }, testInfo) => {
+  const folder = testInfo.outputPath('nothing');
+  mkdirSync(join(folder, 'below'), { recursive: true });
+  await expect(editor.loadedRules).toContainText('project');
+  await editor.dropFromDisk([folder]);
+  await expect(page.getByText('There is no file to open')).toBeVisible();
 });
 
 test('says that kept rules are damaged, and lets them be removed', async ({ editor, page }) => {

@@ -62,7 +62,12 @@ function createActions(kernel: StoreKernel): AppActions {
     ...reportActions,
     ...sigmaActions,
     ...ruleFileActions,
-    ...createFileActions({ ...reportActions, ...sigmaActions, ...ruleFileActions }),
+    ...createFileActions({
+      ...reportActions,
+      ...sigmaActions,
+      ...ruleFileActions,
+      tell: kernel.tell,
+    }),
     attachEditor(surface) {
       const detach = ruleActions.attachEditor(surface);
       // Not before: rules that nobody has asked for must not hold up the editor.

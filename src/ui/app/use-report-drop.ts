@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FileSource } from '../../state/report-files.ts';
-import { MAX_DROPPED_FILES, readDrop } from './read-drop.ts';
+import { readDrop } from './read-drop.ts';
 import { toFileSource } from './report-file-input.tsx';
 import { useActions } from './store-context.ts';
 
@@ -12,8 +12,6 @@ const PASTED_RULE_NAME = 'pasted.yml';
 
 const NO_REPORT =
   'That is no report: paste JSON or a Sigma rule here, and a YARA rule into the editor';
-
-const TOO_MANY_FILES = `Only the first ${MAX_DROPPED_FILES.toLocaleString('en')} files of the folder are read`;
 
 /** Takes files dropped anywhere on the page, and JSON pasted outside of inputs. True while a file hovers. */
 export function useReportDrop(): boolean {
@@ -48,9 +46,8 @@ export function useReportDrop(): boolean {
       // What is dropped can only be read from the event while it is handled.
       const reading = readDrop(event.dataTransfer);
       const open = async (): Promise<void> => {
-        const { sources, isCut } = await reading;
-        if (isCut) actions.tell(TOO_MANY_FILES);
-        if (sources.length > 0) await actions.openAny(sources);
+        const { sources, passedOver } = await reading;
+        await actions.openAny(sources, passedOver);
       };
       void open();
     };

@@ -1,18 +1,25 @@
 import type { ReactNode } from 'react';
+import { pickFolderFiles } from '../../../state/folder-files.ts';
 import { toFileSource } from '../../app/report-file-input.tsx';
 import { useActions } from '../../app/store-context.ts';
 
 const FILES_ID = 'sigma-rule-files';
 const FOLDER_ID = 'sigma-rule-folder';
 
-/** The inputs for rules: files, and a folder with all that is below it. Both take logs too. */
+/** The inputs for rules: files, and a folder with all rules below it. Files may be logs too. */
 export function RuleFileInputs(): ReactNode {
   const actions = useActions();
   const onChange = (event: React.ChangeEvent<HTMLInputElement>): void => {
-    const files = [...(event.target.files ?? [])];
+    const sources = [...(event.target.files ?? [])].map((file) => toFileSource(file));
     // So that choosing the same file again is a change again.
     event.target.value = '';
-    if (files.length > 0) void actions.openAny(files.map((file) => toFileSource(file)));
+    if (sources.length === 0) return;
+    if (event.target.id !== FOLDER_ID) {
+      void actions.openAny(sources);
+      return;
+    }
+    const { files, passedOver } = pickFolderFiles(sources);
+    void actions.openAny(files, passedOver);
   };
   const shared = {
     type: 'file',
