@@ -5,7 +5,12 @@ import { rulesetOf } from './load-ruleset.ts';
 import { EXIT, formatProblem, problemToJson, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
 import { readRuleFiles } from './read-rule-files.ts';
-import { formatRuleProblem, problemsOf, ruleProblemToJson } from './rule-problems.ts';
+import {
+  formatRuleProblem,
+  formatRuleWarnings,
+  problemsOf,
+  ruleProblemToJson,
+} from './rule-problems.ts';
 
 /**
  * `livehunt pack`: compiles rules to one file that the page and `livehunt sigma` load fast. Rules with an
@@ -28,6 +33,7 @@ export function packCommand(command: Extract<Command, { verb: 'pack' }>): Comman
   const nRules = ruleset.rules.length;
   const found = problemsOf(ruleset);
   const errors = found.filter(({ severity }) => severity === 'error');
+  const warnings = found.filter(({ severity }) => severity === 'warning');
   const pack = writePack(ruleset);
   if (problems.length === 0 && nRules === 0) {
     problems.push({
@@ -51,12 +57,16 @@ export function packCommand(command: Extract<Command, { verb: 'pack' }>): Comman
           nFilters,
           nLeftOut,
           ruleErrors: errors.map(ruleProblemToJson),
+          ruleWarnings: warnings.map(ruleProblemToJson),
           problems: problems.map(problemToJson),
         })}\n`
       : isWritten
         ? `${command.output}: ${nRules} rules in ${nBytes} bytes${leftOut(nLeftOut)}\n`
         : '',
-    stderr: errors.map(formatRuleProblem).join('') + problems.map(formatProblem).join(''),
+    stderr:
+      errors.map(formatRuleProblem).join('') +
+      (command.json ? '' : formatRuleWarnings(warnings)) +
+      problems.map(formatProblem).join(''),
     exitCode: isWritten ? (errors.length > 0 ? EXIT.problems : EXIT.fine) : EXIT.unusable,
   };
 }

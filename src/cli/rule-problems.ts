@@ -1,6 +1,9 @@
 import { visibleText } from '../base/visible-text.ts';
 import type { RuleFileProblem, Ruleset } from '../core/sigma/compile/ruleset.ts';
 
+/** Warnings are many in a large collection, and the rules run all the same: more are only counted. */
+const MAX_PRINTED_WARNINGS = 20;
+
 /** Something wrong in a Sigma rule file, with the file's name. */
 export interface RuleProblem extends Omit<RuleFileProblem, 'file'> {
   readonly fileName: string;
@@ -34,4 +37,12 @@ export function formatRuleProblem(problem: RuleProblem): string {
   const advice = help === undefined ? '' : `; ${help}`;
   // A name in an archive is as hostile as a rule.
   return `${visibleText(fileName)}${where}: ${severity}[${code}]: ${message}${advice}\n`;
+}
+
+/** Warnings, each on a line of its own, and how many there are beyond those. */
+export function formatRuleWarnings(warnings: readonly RuleProblem[]): string {
+  const nMore = warnings.length - MAX_PRINTED_WARNINGS;
+  const more =
+    nMore > 0 ? `and ${nMore} more warning${nMore === 1 ? '' : 's'}; --json lists them all\n` : '';
+  return warnings.slice(0, MAX_PRINTED_WARNINGS).map(formatRuleProblem).join('') + more;
 }

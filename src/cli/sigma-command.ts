@@ -10,7 +10,12 @@ import { loadEvents, type CliEvent } from './load-events.ts';
 import { loadRulesets } from './load-ruleset.ts';
 import { EXIT, formatProblem, problemToJson, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
-import { formatRuleProblem, problemsOf, ruleProblemToJson } from './rule-problems.ts';
+import {
+  formatRuleProblem,
+  formatRuleWarnings,
+  problemsOf,
+  ruleProblemToJson,
+} from './rule-problems.ts';
 import {
   correlationToJson,
   describeFired,
@@ -57,7 +62,8 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
         summaryOf({ nRules, nEvents: events.length, ...fired }),
     stderr:
       errors.map(formatRuleProblem).join('') +
-      warningNote(command, warnings.length) +
+      // As data they are among the rest.
+      (command.json ? '' : formatRuleWarnings(warnings)) +
       notes.map((note) => `note: ${note}\n`).join('') +
       problems.map(formatProblem).join(''),
     exitCode:
@@ -125,11 +131,4 @@ function correlate(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** Warnings are many in a large collection, and the rules run all the same. */
-function warningNote({ json }: SigmaCommand, nWarnings: number): string {
-  return json || nWarnings === 0
-    ? ''
-    : `note: ${nWarnings} warnings about the rules; --json lists them\n`;
 }

@@ -51,6 +51,7 @@ interface SigmaOutput {
   readonly nRules: number;
   readonly nEvents: number;
   readonly ruleErrors: readonly { readonly code: string; readonly line: number }[];
+  readonly ruleWarnings: readonly { readonly code: string; readonly line: number }[];
   readonly matches: readonly {
     readonly ruleId: string;
     readonly verdict: string;
@@ -59,6 +60,12 @@ interface SigmaOutput {
     readonly fields: readonly object[];
     readonly explain?: { readonly truth: string };
   }[];
+}
+
+/** A file of a rule with so many selections that its condition does not name. */
+function unused(count: number): string {
+  const spare = Array.from({ length: count }, (_, at) => `  spare${at}:\n    User: x\n`).join('');
+  return written(`unused-${count}.yml`, RULE.replace('  condition:', `${spare}  condition:`));
 }
 
 function run(
@@ -204,16 +211,26 @@ describe('livehunt sigma', () => {
     expect(stdout).toContain('1 of 1 rules fire, 1 times on 2 events');
   });
 
-  it('counts warnings about the rules, and lists them as JSON', () => {
-    const unused = written(
-      'unused.yml',
-      RULE.replace('  condition:', '  spare:\n    User: x\n  condition:'),
-    );
-    const { stderr } = run([unused], [log], { json: false });
-    expect(stderr).toBe('note: 1 warnings about the rules; --json lists them\n');
-    expect(JSON.parse(run([unused], [log]).stdout)).toMatchObject({
-      ruleWarnings: [{ code: 'sigma/unused-selection' }],
-    });
+  it('lists warnings about the rules with their places, and runs these', () => {
+    const { stderr, exitCode } = run([unused(1)], [log], { json: false });
+    expect(stderr).toMatch(/unused-1\.yml:10:3: warning\[sigma\/unused-selection\]: .+\n$/);
+    expect(stderr.split('\n')).toHaveLength(2);
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    [20, undefined],
+    [21, 'and 1 more warning; --json lists them all'],
+    [25, 'and 5 more warnings; --json lists them all'],
+  ])('lists at most 20 of %i warnings, and all as JSON', (count, more) => {
+    const { stderr } = run([unused(count)], [log], { json: false });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines.filter((line) => line.includes(': warning['))).toHaveLength(20);
+    expect(lines[20]).toBe(more);
+    const { output, stderr: besideJson } = run([unused(count)], [log]);
+    expect(output.ruleWarnings).toHaveLength(count);
+    expect(output.ruleWarnings[0]).toMatchObject({ code: 'sigma/unused-selection', line: 10 });
+    expect(besideJson).toBe('');
   });
 
   it('takes values of placeholders, and cannot tell without them', () => {
@@ -274,6 +291,22 @@ describe('livehunt pack', () => {
     expect(result.exitCode).toBe(2);
     expect(result.stderr).toContain(message);
     expect(() => readFileSync(output)).toThrow('ENOENT');
+  });
+
+  it('lists warnings about what it packs', () => {
+    const asked = {
+      verb: 'pack',
+      rules: [unused(21)],
+      output: join(folder, 'warned.pack'),
+    } as const;
+    const { stderr, exitCode } = packCommand({ ...asked, json: false });
+    expect(stderr).toContain('unused-21.yml:10:3: warning[sigma/unused-selection]: ');
+    expect(stderr).toMatch(/\nand 1 more warning; --json lists them all\n$/);
+    expect(exitCode).toBe(0);
+    const { ruleWarnings } = JSON.parse(
+      packCommand({ ...asked, json: true }).stdout,
+    ) as SigmaOutput;
+    expect(ruleWarnings).toHaveLength(21);
   });
 
   it('says that a pack is packed already, and that a damaged one is damaged', () => {
