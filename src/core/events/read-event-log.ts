@@ -61,12 +61,23 @@ export function readEventLog(
 function readPart({ name, bytes }: LogPart, log: OpenLog): void {
   const nNotes = log.notes.length;
   const nEvents = log.events.length;
-  readFormat(formatOfLog(name ?? log.fileName, bytes) ?? 'json', bytes, log);
+  const format = formatOfLog(name ?? log.fileName, bytes);
+  readFormat(format ?? 'json', bytes, log);
+  const first = log.notes[nNotes];
+  const isText = format === undefined && bytes.length > 0 && log.events.length === nEvents;
+  if (isText && first?.startsWith('line ') !== false) {
+    log.notes.splice(nNotes, log.notes.length, unknownNote(first));
+  }
   if (name === undefined) return;
   if (log.events.length === nEvents && log.notes.length === nNotes && log.nLeftOut === 0) {
     log.notes.push('there is no event in it');
   }
   for (const note of log.notes.splice(nNotes)) log.notes.push(`${name}: ${note}`);
+}
+
+function unknownNote(first: string | undefined): string {
+  const found = first === undefined ? '' : ` (${first})`;
+  return `this is no log of a kind that is read${found}: export the events as EVTX, XML, JSON or JSON lines, or take the lines of auditd`;
 }
 
 /** What a log's reader fills. */

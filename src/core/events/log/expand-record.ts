@@ -21,6 +21,7 @@ const JSON_MEMBERS: readonly string[] = [
   'full_log',
   'raw',
   'AuditData',
+  'CloudTrailEvent',
 ];
 
 /** What a record is written as, once more, where that is another record or a list of them. */

@@ -255,10 +255,11 @@ const INNER_KEYS: readonly string[] = [
   'values',
   'data',
   '_raw',
+  'auditID',
 ];
 
 function isWrapper(record: RecordMap, key: string): boolean {
   if (!AMBIGUOUS_KEYS.has(key) || !RECORD_KEYS.some((name) => record.has(name))) return true;
-  const inner = mapIn(record, key);
-  return inner !== undefined && INNER_KEYS.some((name) => inner.has(name));
+  const [inner] = listOf(record.get(key));
+  return isMap(inner) && INNER_KEYS.some((name) => inner.has(name));
 }

@@ -141,3 +141,49 @@ it('reads or refuses any text', () => {
     { seed: 1, numRuns: 500 },
   );
 });
+
+describe('the values of a record', () => {
+  it.each([
+    ['9007199254740993', 9_007_199_254_740_993n],
+    ['18446744073709551615', 18_446_744_073_709_551_615n],
+    ['-9223372036854775808', -9_223_372_036_854_775_808n],
+    ['12', 12],
+    ['1.5', 1.5],
+    ['1.0', '1.0'],
+    ['1e400', '1e400'],
+    ['-0', '-0'],
+    ['1'.repeat(50), '1'.repeat(50)],
+    ['true', true],
+    ['null', null],
+    ['["a",1]', ['a', 1]],
+    ['""', ''],
+  ])('%s', (text, value) => {
+    const [row] = logRows(`{"EventID":1,"Channel":"Security","made":${text}}`);
+    expect(row?.fields['made']).toEqual(value);
+  });
+
+  it('with the same name are a list', () => {
+    const [row] = logRows('{"EventID":1,"Channel":"Security","a":"x","a":"y"}');
+    expect(row?.fields['a']).toEqual(['x', 'y']);
+  });
+
+  it('have any name', () => {
+    const { events } = readLog(
+      '{"EventID":1,"Channel":"Security","__proto__":"x","constructor":{"__proto__":1}}',
+    );
+    const fields = events[0]?.event.fields;
+    expect(fields?.get('__proto__')).toBe('x');
+    expect(fields?.get('constructor')).toEqual(new Map([['__proto__', 1]]));
+    expect(fields?.get('toString')).toBeUndefined();
+  });
+
+  it('stay text below a depth', () => {
+    const deep = `${'{"a":'.repeat(60)}1${'}'.repeat(60)}`;
+    const { events } = readLog(`{"EventID":1,"Channel":"Security","made":${deep}}`);
+    let value: unknown = events[0]?.event.fields.get('made');
+    let depth = 0;
+    for (; value instanceof Map; depth++) value = value.get('a');
+    expect(depth).toBe(31);
+    expect(value).toBe(deep.slice(5 * 31, deep.length - 31));
+  });
+});

@@ -74,6 +74,7 @@ const TIME_FIELDS: readonly string[] = [
   'createdDateTime',
   'published',
   'CreationTime',
+  'eventTimestamp',
   'requestReceivedTimestamp',
   'stageTimestamp',
   'ts',

@@ -66,6 +66,8 @@ const LOG_KEYS: readonly (readonly string[])[] = [
   ['MESSAGE', 'SYSLOG_IDENTIFIER'],
   ['MESSAGE', '__REALTIME_TIMESTAMP'],
   ['win'],
+  ['agent', 'full_log'],
+  ['agent', 'data', 'decoder'],
   ['data.win.system.channel'],
   ['ActionType', 'DeviceName'],
   ['sourcetype', 'event'],
