@@ -29,11 +29,13 @@ async function loadSigma(): Promise<SigmaPorts> {
   const [
     { createSigmaClient },
     { createRulePackStore },
+    { createPlaceholderStore },
     { loadProjectRules },
     { default: sigmaWorkerUrl },
   ] = await Promise.all([
     import('./worker/sigma-client.ts'),
     import('./platform/rule-pack-store.ts'),
+    import('./platform/placeholder-store.ts'),
     import('./platform/project-rules.ts'),
     import('./worker/sigma.worker.ts?worker&url'),
   ]);
@@ -47,6 +49,7 @@ async function loadSigma(): Promise<SigmaPorts> {
   return {
     bench: createSigmaClient(startWorker),
     rulePacks: createRulePackStore(),
+    placeholders: createPlaceholderStore(),
     projectRules: loadProjectRules,
   };
 }

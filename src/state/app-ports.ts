@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
+import type { PlaceholderStore } from '../core/session/kept-placeholders.ts';
 import type { RulePackStore } from '../core/session/rule-packs.ts';
 import type { SessionFile, SessionStore } from '../core/session/session.ts';
 import type { TargetEntity } from '../core/vt/target-entity.ts';
@@ -51,6 +52,7 @@ export interface RuleEngine {
 export interface SigmaPorts {
   readonly bench: AsyncSigmaBench;
   readonly rulePacks: RulePackStore;
+  readonly placeholders: PlaceholderStore;
   /** The Sigma rules that come with the page. */
   readonly projectRules: () => Promise<
     Result<readonly SessionFile[], { readonly message: string }>

@@ -1,4 +1,5 @@
 import { ok } from '../base/result.ts';
+import type { KeptPlaceholders, PlaceholderStore } from '../core/session/kept-placeholders.ts';
 import type { KeptRulePack, RulePackStore } from '../core/session/rule-packs.ts';
 import type { AsyncSigmaBench } from '../core/workbench/sigma/async-sigma-bench.ts';
 import type { Holdings, MatchReport, RulesetSummary } from '../core/workbench/sigma/sigma-bench.ts';
@@ -102,8 +103,24 @@ export function fakeSigmaPorts(change: Partial<SigmaPorts> = {}): SigmaPorts {
   return {
     bench: fakeSigma(),
     rulePacks: fakeRulePacks(),
+    placeholders: fakePlaceholders(),
     projectRules: async () => ok([]),
     ...change,
+  };
+}
+
+/** A store that keeps values in memory; it begins with some. */
+export function fakePlaceholders(
+  initial: KeptPlaceholders = new Map(),
+): PlaceholderStore & { readonly kept: () => KeptPlaceholders } {
+  let kept = initial;
+  return {
+    kept: () => kept,
+    load: async () => ok(kept),
+    async save(values) {
+      kept = values;
+      return ok(undefined);
+    },
   };
 }
 

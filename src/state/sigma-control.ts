@@ -8,6 +8,7 @@ import type {
   RuleTextRequest,
   SigmaContextView,
 } from '../core/workbench/sigma/sigma-bench.ts';
+import type { PlaceholderValues } from '../core/sigma/link/placeholder-values.ts';
 import type { EditOutcome } from '../core/workbench/workbench.ts';
 import type { AddContextField } from './add-context-field.ts';
 import type { FileSource } from './report-files.ts';
@@ -31,6 +32,11 @@ export interface SigmaActions {
   readonly cancelSigma: () => void;
   /** Runs the rules again, after that was cancelled. */
   readonly runSigma: () => Promise<void>;
+  /** Opens the dialog for the values of placeholders, at one of them. */
+  readonly openPlaceholders: (name?: string) => void;
+  readonly closePlaceholders: () => void;
+  /** The values take the place of all that there were, are kept, and the rules are run with them. */
+  readonly givePlaceholders: (values: PlaceholderValues) => Promise<void>;
   readonly dismissSigmaProblems: () => void;
   readonly sigmaContexts: (request: ContextsRequest) => Promise<ContextWindow | undefined>;
   readonly explainMatch: (request: ExplainRequest) => Promise<SigmaContextView | undefined>;
@@ -50,4 +56,7 @@ export interface SigmaControl extends SigmaActions {
 }
 
 /** The actions that are fetched. */
-export type SigmaLoader = Omit<SigmaControl, 'addContextField'>;
+export type SigmaLoader = Omit<
+  SigmaControl,
+  'addContextField' | 'openPlaceholders' | 'closePlaceholders'
+>;

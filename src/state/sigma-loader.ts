@@ -4,6 +4,7 @@ import type {
   RulesetOutcome,
   WorkProgress,
 } from '../core/workbench/sigma/sigma-bench.ts';
+import type { PlaceholderValues } from '../core/sigma/link/placeholder-values.ts';
 import type { FileProblem } from '../core/workbench/workbench.ts';
 import type { SigmaPorts } from './app-ports.ts';
 import { groupRuleFiles } from './group-rule-files.ts';
@@ -18,7 +19,7 @@ const READ_BATCH = 64;
 /** The actions themselves; the store has stand-ins until this code is there. */
 export function createSigmaLoader(
   kernel: StoreKernel,
-  { bench, rulePacks, projectRules }: SigmaPorts,
+  { bench, rulePacks, placeholders, projectRules }: SigmaPorts,
 ): SigmaLoader {
   const { get, patch } = kernel;
   /** Raised by cancelling: what was begun before is dropped. */
@@ -157,6 +158,18 @@ export function createSigmaLoader(
     addProblems(stored.value.problems.map(({ message }) => ({ fileName: 'Sigma rules', message })));
   }
 
+  async function restorePlaceholders(): Promise<void> {
+    const kept = await placeholders.load();
+    if (!kept.ok) addProblems([{ fileName: 'Placeholders', message: kept.error.message }]);
+    else if (kept.value.size > 0) await give(kept.value);
+  }
+
+  async function give(values: PlaceholderValues): Promise<boolean> {
+    const holdings = await ask(bench.givePlaceholders({ values }));
+    if (holdings !== undefined) hold(holdings);
+    return holdings !== undefined;
+  }
+
   let start: Promise<void> | undefined;
 
   return {
@@ -164,6 +177,7 @@ export function createSigmaLoader(
       (start ??= inTurn(async () => {
         await loadProjectRules();
         await restorePacks();
+        await restorePlaceholders();
         await matchNow();
       })),
     openRuleFiles: (sources) =>
@@ -194,6 +208,16 @@ export function createSigmaLoader(
       inTurn(async () => {
         await forget(name);
         kernel.tell(`Removed ${name}`);
+      }),
+    givePlaceholders: (values) =>
+      inTurn(async () => {
+        if (!(await give(values))) return;
+        const kept = await placeholders.save(values);
+        if (!kept.ok) patch('sigma', { notKept: kept.error.message });
+        kernel.tell(givenText(values));
+        await matchNow();
+        const nRefused = get().sigma.matches?.nRefused ?? 0;
+        if (nRefused > 0) kernel.tell(refusedText(nRefused), 'refusal');
       }),
     openLogFiles: (sources) =>
       inTurn(async (mine) => {
@@ -259,6 +283,16 @@ function loadedText({
   const problems =
     nProblems === 0 ? '' : `, ${count(nProblems, 'problem')} in ${count(nProblemFiles, 'file')}`;
   return `Loaded ${count(nRules, 'Sigma rule')} from ${name}${problems}`;
+}
+
+function givenText(values: PlaceholderValues): string {
+  return values.size === 0
+    ? 'Cleared the values of placeholders'
+    : `Values given for ${count(values.size, 'placeholder')}`;
+}
+
+function refusedText(nRefused: number): string {
+  return `${count(nRefused, 'rule')} cannot take the values of the placeholders`;
 }
 
 function count(n: number, word: string): string {

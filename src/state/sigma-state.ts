@@ -18,6 +18,8 @@ export interface SigmaSlice {
   readonly notKept: string | undefined;
   /** What stopped working for good; undefined while all is well. */
   readonly failure: string | undefined;
+  /** The dialog for the values of placeholders, and which one it begins with; undefined: it is closed. */
+  readonly placeholderDialog: { readonly name: string | undefined } | undefined;
 }
 
 export interface SigmaWork {
@@ -40,4 +42,5 @@ export const INITIAL_SIGMA: SigmaSlice = {
   unusable: [],
   notKept: undefined,
   failure: undefined,
+  placeholderDialog: undefined,
 };
