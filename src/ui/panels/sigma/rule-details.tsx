@@ -5,6 +5,7 @@ import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { ContextList } from './context-list.tsx';
+import { NotLoadedNote } from './not-loaded-note.tsx';
 import { OtherPlatform } from './other-platform.tsx';
 import styles from './rule-details.module.css';
 import { RuleSource } from './rule-source.tsx';
@@ -39,6 +40,7 @@ export function RuleDetails({ row }: { readonly row: JoinedSigmaRow }): ReactNod
           </button>
         )}
       </div>
+      {vt !== undefined && here === undefined && <NotLoadedNote row={vt} />}
       {row.reasons.length > 0 && (
         <ul aria-label="Reasons" className={styles['reasons']} data-verdict={row.verdict}>
           {row.reasons.map((reason) => (
