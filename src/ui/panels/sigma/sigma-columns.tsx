@@ -21,6 +21,7 @@ import {
   VERDICT_TEXTS,
   type BoundResult,
 } from './sigma-rows.ts';
+import { isDoubtful } from './table-items.ts';
 
 /** A row of the table. A type, since the table's rows must be records. */
 export type SigmaTableRow = { readonly joined: JoinedSigmaRow; readonly bound: BoundResult };
@@ -64,7 +65,7 @@ export const FIRST_SORTING = [
 const column = createColumnHelper<typeof features, SigmaTableRow>();
 
 export const columns = column.columns([
-  column.accessor(({ joined }) => (joined.verdict === 'unknown' ? 0 : 1), {
+  column.accessor(({ joined }) => (isDoubtful(joined) ? 0 : 1), {
     id: CERTAINTY_COLUMN,
     sortFn: 'basic',
   }),
@@ -131,14 +132,17 @@ function Level({ level }: { readonly level: string }): ReactNode {
 function Verdict({ row }: { readonly row: JoinedSigmaRow }): ReactNode {
   const { glyph, words } = VERDICT_TEXTS[row.verdict];
   return (
-    <span
-      className={styles['verdict']}
-      data-verdict={row.verdict}
-      title={row.reasons.length === 0 ? undefined : row.reasons.join('\n')}
-    >
+    <span className={styles['verdict']} data-verdict={row.verdict} title={verdictTitle(row)}>
       <span aria-hidden="true">{glyph}</span> {words}
     </span>
   );
+}
+
+function verdictTitle({ verdict, reasons }: JoinedSigmaRow): string | undefined {
+  if (verdict === 'not-loaded') {
+    return 'VirusTotal ran this rule, and no loaded ruleset has it: open it to load more rules';
+  }
+  return reasons.length === 0 ? undefined : reasons.join('\n');
 }
 
 function Attack({ row: { tactics, techniques } }: { readonly row: JoinedSigmaRow }): ReactNode {

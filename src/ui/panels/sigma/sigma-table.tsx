@@ -1,10 +1,8 @@
-import { useTable, type Row } from '@tanstack/react-table';
+import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useState, type ReactNode } from 'react';
-import { visibleText } from '../../../base/visible-text.ts';
-import { Icon } from '../../widgets/icon.tsx';
-import { VisibleText } from '../../widgets/visible-text.tsx';
-import { RuleDetails } from './rule-details.tsx';
+import { ReasonBody } from './reason-body.tsx';
+import { RuleBody } from './rule-body.tsx';
 import { focusRowOf, rowIndexOf, useDetailsInSight, useFocusRequest } from './row-focus.ts';
 import {
   CERTAINTY_COLUMN,
@@ -16,6 +14,7 @@ import {
   type SigmaTableRow,
 } from './sigma-columns.tsx';
 import styles from './sigma-table.module.css';
+import { tableItems } from './table-items.ts';
 import { tableKey } from './table-keys.ts';
 
 /** Up to this many rows are drawn as they are; of more, those in sight. */
@@ -48,19 +47,23 @@ export function SigmaTable({
     enableSortingRemoval: false,
     getRowId: ({ joined }) => joined.key,
   });
-  const { rows } = table.getRowModel();
+  const items = tableItems(
+    table.getRowModel().rows,
+    ({ original }) => original.joined,
+    (key) => open.has(key),
+  );
   const activeIndex = Math.max(
     0,
-    rows.findIndex((row) => row.id === activeKey),
+    items.findIndex(({ key }) => key === activeKey),
   );
-  const isVirtual = rows.length > MAX_PLAIN_ROWS;
+  const isVirtual = items.length > MAX_PLAIN_ROWS;
   // Its functions change with every scroll; the items that they give are drawn here and not kept.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
-    count: isVirtual ? rows.length : 0,
+    count: isVirtual ? items.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => items[index]?.key ?? index,
     overscan: 12,
     // The row with the focus stays, wherever it was scrolled to.
     rangeExtractor: (range) => [
@@ -80,44 +83,69 @@ export function SigmaTable({
       return after;
     });
 
+  const moveTo = (index: number): void => {
+    const item = items[index];
+    if (item === undefined) return;
+    setActiveKey(item.key);
+    if (isVirtual) virtualizer.scrollToIndex(index);
+    focus.request(item.key);
+  };
+
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape') focusRowOf(event.target);
     const from = rowIndexOf(event.target);
+    const item = items[from ?? -1];
     if (from === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = tableKey(event.key, { index: from, count: rows.length, pageRows: PAGE_ROWS });
-    const row = rows[action?.kind === 'move' ? action.index : from];
-    if (action === undefined || row === undefined) return;
+    const action = tableKey(event.key, { index: from, count: items.length, pageRows: PAGE_ROWS });
+    if (action === undefined || item === undefined) return;
     event.preventDefault();
-    if (action.kind !== 'move') {
-      toggle(row.id, action.kind === 'open');
+    const groupKey = item.kind === 'rule' ? item.groupKey : undefined;
+    if (action.kind === 'move') moveTo(action.index);
+    else if (action.kind === 'close' && groupKey !== undefined && !open.has(item.key)) {
+      moveTo(items.findIndex(({ key }) => key === groupKey));
+    } else {
+      toggle(item.key, action.kind === 'open');
       showDetails(event.target);
-      return;
     }
-    setActiveKey(row.id);
-    if (isVirtual) virtualizer.scrollToIndex(action.index);
-    focus.request(row.id);
   };
 
-  const bodyOf = (row: Row<typeof features, SigmaTableRow>, index: number): ReactNode => (
-    <RuleBody
-      key={row.id}
-      row={row}
-      index={index}
-      isOpen={open.has(row.id)}
-      isActive={index === activeIndex}
-      cells={row.getVisibleCells().map((cell) => ({
-        id: cell.id,
-        column: cell.column.id,
-        content: cell.column.id === FIXED_COLUMN ? null : <table.FlexRender cell={cell} />,
-      }))}
-      measure={isVirtual ? virtualizer.measureElement : undefined}
-      onToggle={(button) => {
-        setActiveKey(row.id);
-        toggle(row.id);
+  const bodyAt = (index: number): ReactNode => {
+    const item = items[index];
+    if (item === undefined) return null;
+    const place = {
+      index,
+      rowKey: item.key,
+      isOpen: open.has(item.key),
+      isActive: index === activeIndex,
+      measure: isVirtual ? virtualizer.measureElement : undefined,
+      onToggle: (button: EventTarget) => {
+        setActiveKey(item.key);
+        toggle(item.key);
         showDetails(button);
-      }}
-    />
-  );
+      },
+    };
+    if (item.kind === 'reason') {
+      return <ReasonBody {...place} group={item} nColumns={table.getVisibleLeafColumns().length} />;
+    }
+    return (
+      <RuleBody
+        {...place}
+        joined={item.row.original.joined}
+        isGrouped={item.groupKey !== undefined}
+        cells={item.row.getVisibleCells().map((cell) => ({
+          id: cell.id,
+          column: cell.column.id,
+          content: cell.column.id === FIXED_COLUMN ? null : <table.FlexRender cell={cell} />,
+        }))}
+      />
+    );
+  };
+
+  // Few or many, they are drawn alike, so that a row keeps what it shows when their number changes.
+  const drawn = isVirtual
+    ? virtualizer.getVirtualItems()
+    : items.map(({ key }, index) => ({ key, index, start: 0, end: 0 }));
+  const end = isVirtual ? virtualizer.getTotalSize() : 0;
 
   return (
     // The table's rows are reached by arrow keys from their buttons.
@@ -125,7 +153,7 @@ export function SigmaTable({
     <table
       ref={focus.table}
       aria-label="Sigma rules"
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={items.length + 1}
       className={styles['table']}
       onKeyDown={onKeyDown}
     >
@@ -157,98 +185,23 @@ export function SigmaTable({
           </tr>
         ))}
       </thead>
-      {isVirtual
-        ? virtualizer.getVirtualItems().map((item, at, items) => {
-            const row = rows[item.index];
-            const gap = item.start - (items[at - 1]?.end ?? 0);
-            return (
-              <Fragment key={item.key}>
-                {gap > 0 && <Gap height={gap} />}
-                {row !== undefined && bodyOf(row, item.index)}
-              </Fragment>
-            );
-          })
-        : rows.map(bodyOf)}
-      {isVirtual && (
-        <Gap
-          height={virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0)}
-        />
-      )}
+      {drawn.map(({ key, index, start }, at) => (
+        <Fragment key={key}>
+          <Gap height={start - (drawn[at - 1]?.end ?? 0)} />
+          {bodyAt(index)}
+        </Fragment>
+      ))}
+      <Gap height={end - (drawn.at(-1)?.end ?? 0)} />
     </table>
   );
 }
 
 /** Stands for rows that are out of sight. */
 function Gap({ height }: { readonly height: number }): ReactNode {
+  if (height <= 0) return null;
   return (
     <tbody aria-hidden="true">
       <tr style={{ height }} />
-    </tbody>
-  );
-}
-
-function RuleBody({
-  row,
-  index,
-  isOpen,
-  isActive,
-  cells,
-  measure,
-  onToggle,
-}: {
-  readonly row: Row<typeof features, SigmaTableRow>;
-  readonly index: number;
-  readonly isOpen: boolean;
-  /** The one row that the Tab key comes to. */
-  readonly isActive: boolean;
-  readonly cells: readonly {
-    readonly id: string;
-    readonly column: string;
-    readonly content: ReactNode;
-  }[];
-  readonly measure: ((element: HTMLElement | null) => void) | undefined;
-  readonly onToggle: (button: EventTarget) => void;
-}): ReactNode {
-  const { joined } = row.original;
-  const title = visibleText(joined.title);
-  return (
-    <tbody ref={measure} data-index={index}>
-      <tr data-open={isOpen} aria-rowindex={index + 2} className={styles['row']}>
-        {cells.map(({ id, column, content }) =>
-          column === FIXED_COLUMN ? (
-            <th key={id} scope="row" aria-label={title} data-column={column}>
-              <button
-                type="button"
-                aria-label={title}
-                aria-expanded={isOpen}
-                title={title}
-                tabIndex={isActive ? 0 : -1}
-                data-row-index={index}
-                data-row-key={row.id}
-                onClick={(event) => onToggle(event.currentTarget)}
-              >
-                <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
-                <span>
-                  <VisibleText text={joined.title} />
-                </span>
-              </button>
-            </th>
-          ) : (
-            // The cell's text comes from its column.
-            // oxlint-disable-next-line jsx-a11y/control-has-associated-label
-            <td key={id} data-column={column}>
-              {content}
-            </td>
-          ),
-        )}
-      </tr>
-      {isOpen && (
-        <tr>
-          <td colSpan={cells.length} className={styles['details']}>
-            <RuleDetails row={joined} />
-          </td>
-        </tr>
-      )}
     </tbody>
   );
 }
