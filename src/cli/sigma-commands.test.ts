@@ -1,20 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeZip } from '../core/archive/testdata/make-zip.ts';
 import type { CommandResult } from './output.ts';
 import { packCommand } from './pack-command.ts';
 import { sigmaCommand } from './sigma-command.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'livehunt-sigma-'));
-
-function written(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-}
+import { folder, written } from './testdata/written-files.ts';
 
 const RULE = String.raw`title: Copying a text by pipe
 id: 4f0c39a5-3d6c-4a9e-8d0e-1d6b8f2a7c11
