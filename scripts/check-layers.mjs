@@ -51,6 +51,17 @@ export const LAYERS = {
     ],
     packages: [],
   },
+  'src/core/convert': {
+    folders: [
+      'src/base',
+      'src/core/yara',
+      'src/core/vt',
+      'src/core/livehunt',
+      'src/core/sigma',
+      'src/core/events',
+    ],
+    packages: [],
+  },
   'src/core/session': { folders: ['src/base'], packages: [] },
   'src/core/export': { folders: ['src/base', 'src/core/yara', 'src/core/livehunt'], packages: [] },
   'src/core/workbench': {

@@ -1,13 +1,15 @@
 import { writeSync } from 'node:fs';
 import { checkCommand } from './check-command.ts';
+import { convertCommand } from './convert-command.ts';
 import { evalCommand } from './eval-command.ts';
 import { formatCommand } from './format-command.ts';
 import { EXIT, type CommandResult } from './output.ts';
-import { parseArguments, USAGE } from './parse-arguments.ts';
+import { parseArguments } from './parse-arguments.ts';
 import { pickCommand } from './pick-command.ts';
 import { packCommand } from './pack-command.ts';
 import { readCommand } from './read-command.ts';
 import { sigmaCommand } from './sigma-command.ts';
+import { USAGE } from './usage.ts';
 import { VERSION } from './version.ts';
 
 const { stdout, stderr, exitCode } = await runCommand(process.argv.slice(2));
@@ -38,6 +40,8 @@ async function runCommand(args: readonly string[]): Promise<CommandResult> {
       return formatCommand(command.value);
     case 'sigma':
       return sigmaCommand(command.value);
+    case 'convert':
+      return convertCommand(command.value);
     case 'pack':
       return packCommand(command.value);
   }

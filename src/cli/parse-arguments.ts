@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { suggestNames, didYouMean } from '../base/suggest.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { PREFERENCES, type Preference } from '../core/convert/conversion.ts';
 import { TARGET_ENTITIES, type TargetEntity } from '../core/vt/target-entity.ts';
 
 /** A command line as the program understands it. */
@@ -53,6 +54,13 @@ export type Command =
       readonly placeholders: ReadonlyMap<string, readonly string[]>;
     }
   | {
+      readonly verb: 'convert';
+      readonly json: boolean;
+      readonly rule: string;
+      readonly prefer: Preference;
+      readonly placeholders: ReadonlyMap<string, readonly string[]>;
+    }
+  | {
       readonly verb: 'pack';
       readonly json: boolean;
       readonly rules: readonly string[];
@@ -71,6 +79,7 @@ const VERBS = [
   'check',
   'format',
   'sigma',
+  'convert',
   'pack',
   'help',
   'version',
@@ -88,6 +97,7 @@ const OPTIONS = {
   'without-gti': { type: 'boolean' },
   on: { type: 'string', multiple: true },
   placeholder: { type: 'string', multiple: true },
+  prefer: { type: 'string' },
   output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -103,39 +113,9 @@ const OPTIONS_OF_VERB: Readonly<Record<WorkingVerb, readonly string[]>> = {
   check: ['json', 'target', 'without-gti'],
   format: ['json'],
   sigma: ['json', 'on', 'explain', 'expect-match', 'placeholder'],
+  convert: ['json', 'prefer', 'placeholder'],
   pack: ['json', 'output'],
 };
-
-export const USAGE = `Usage: livehunt VERB …
-
-  read REPORT…                  what the vt module sees of a report
-  pick REPORT… --pick 'PATH [not] [OP VALUE [or OP VALUE]…]' …
-                                the rule that clicking these fields writes
-    --name NAME                 name of the new rule
-    --onto RULE                 start from an existing rule file
-  eval RULE REPORT…             whether the rules of a file match reports, and why
-    --explain                   every sub-expression with its outcome
-    --expect-match              exit status 1 unless a rule matches every report
-    --target ENTITY             file, url, domain, ip_address or retrohunt, instead of
-                                what the target_entity of each rule says
-  check RULE…                   what YARA-X says of rule files, vt fields included
-    --target ENTITY             as for eval
-    --without-gti               refuse what only Google Threat Intelligence has
-  format RULE                   the rule file in the layout of yara-x fmt, comments kept
-  sigma RULES… --on REPORT_OR_EVENTS…
-                                which Sigma rules fire on the events of reports and logs;
-                                RULES are files, folders, release zips or packs
-    --explain                   why, for each part of the rule
-    --expect-match              exit status 1 unless a rule fires
-    --placeholder NAME=VALUE    a value of the placeholder %NAME%; repeat for more
-  pack RULES… -o FILE           the rules compiled to a file that loads fast
-
-  --choice N                    of a report that lists several files: the Nth, from 1
-  --json                        one JSON object on standard output
-  --help, --version
-
-Exit status: 0 fine, 1 problems found, 2 wrong usage or unreadable input.
-`;
 
 /** Reads a command line (without the program's name). Never throws. */
 export function parseArguments(args: readonly string[]): Result<Command, UsageError> {
@@ -194,6 +174,17 @@ export function parseArguments(args: readonly string[]): Result<Command, UsageEr
     }
     case 'sigma':
       return readSigma(json, parsed.value);
+    case 'convert': {
+      const [rule, ...others] = operands;
+      if (rule === undefined || others.length > 0) {
+        return err({ message: 'name one Sigma rule file' });
+      }
+      const prefer = readPreference(values.prefer);
+      if (!prefer.ok) return prefer;
+      const placeholders = readPlaceholders(values.placeholder ?? []);
+      if (!placeholders.ok) return placeholders;
+      return ok({ verb, json, rule, prefer: prefer.value, placeholders: placeholders.value });
+    }
     case 'pack': {
       const { output } = values;
       if (operands.length === 0) return err({ message: 'name the rules to pack' });
@@ -262,6 +253,15 @@ function readTarget(text: string | undefined): Result<TargetEntity | undefined, 
   if (target !== undefined) return ok(target);
   const hint = didYouMean(suggestNames(text, TARGET_ENTITIES));
   const message = `there is no target '${text}' (${TARGET_ENTITIES.join(', ')})`;
+  return err({ message: hint === undefined ? message : `${message}; ${hint}` });
+}
+
+function readPreference(text: string | undefined): Result<Preference, UsageError> {
+  if (text === undefined) return ok('both');
+  const prefer = PREFERENCES.find((candidate) => candidate === text);
+  if (prefer !== undefined) return ok(prefer);
+  const hint = didYouMean(suggestNames(text, PREFERENCES));
+  const message = `--prefer wants one of ${PREFERENCES.join(', ')}, not '${text}'`;
   return err({ message: hint === undefined ? message : `${message}; ${hint}` });
 }
 
