@@ -92,6 +92,7 @@ export function fakeSigma(change: Partial<AsyncSigmaBench> = {}): AsyncSigmaBenc
     contexts: async () => undefined,
     explain: async () => undefined,
     ruleText: async () => undefined,
+    findValues: async () => [],
     closest: async () => [],
     readSample: async () => holdings,
     cancel: () => undefined,

@@ -45,6 +45,7 @@ export function createSigmaActions(
     sigmaContexts: (request) => call((control) => control.sigmaContexts(request)),
     explainMatch: (request) => call((control) => control.explainMatch(request)),
     sigmaRuleText: (request) => call((control) => control.sigmaRuleText(request)),
+    findValues: (request) => call((control) => control.findValues(request)),
     closestRules: (request) => call((control) => control.closestRules(request)),
     async addContextField(request) {
       const loaded = await kernel.ask(import('./add-context-field.ts'));

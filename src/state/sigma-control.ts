@@ -4,9 +4,11 @@ import type {
   ContextsRequest,
   ContextWindow,
   ExplainRequest,
+  FindValuesRequest,
   RuleText,
   RuleTextRequest,
   SigmaContextView,
+  ValueHits,
 } from '../core/workbench/sigma/sigma-bench.ts';
 import type { PlaceholderValues } from '../core/sigma/link/placeholder-values.ts';
 import type { EditOutcome } from '../core/workbench/workbench.ts';
@@ -41,6 +43,8 @@ export interface SigmaActions {
   readonly sigmaContexts: (request: ContextsRequest) => Promise<ContextWindow | undefined>;
   readonly explainMatch: (request: ExplainRequest) => Promise<SigmaContextView | undefined>;
   readonly sigmaRuleText: (request: RuleTextRequest) => Promise<RuleText | undefined>;
+  /** Undefined where a later question has taken its place. */
+  readonly findValues: (request: FindValuesRequest) => Promise<readonly ValueHits[] | undefined>;
   readonly closestRules: (request: ClosestRequest) => Promise<readonly ClosestRule[] | undefined>;
   /**
    * Adds a field of a Sigma match to the rule: where the behaviour has the value too, that field, since

@@ -249,6 +249,7 @@ export function createSigmaLoader(
     sigmaContexts: (request) => ask(bench.contexts(request)),
     explainMatch: (request) => ask(bench.explain(request)),
     sigmaRuleText: (request) => ask(bench.ruleText(request)),
+    findValues: (request) => ask(bench.findValues(request)),
     closestRules: (request) => ask(bench.closest(request)),
     async sampleChanged() {
       const holdings = await ask(bench.readSample());

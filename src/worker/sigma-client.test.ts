@@ -133,6 +133,23 @@ describe('the Sigma bench across a worker', () => {
     await expect(second).resolves.toMatchObject({ generation: 2 });
   });
 
+  it('drops a search when another is asked for, and matching goes on', async () => {
+    const { client } = connect({
+      matchAll: () => steps(40, NO_MATCHES),
+      findValues: ({ words }) =>
+        steps(
+          10,
+          words.map((word) => ({ word, rules: [], results: [] })),
+        ),
+    });
+    const matching = client.matchAll();
+    const first = client.findValues({ generation: 1, words: ['a'] });
+    const second = client.findValues({ generation: 1, words: ['ab'] });
+    await expect(first).resolves.toBeUndefined();
+    await expect(second).resolves.toMatchObject([{ word: 'ab' }]);
+    await expect(matching).resolves.toEqual(NO_MATCHES);
+  });
+
   it('hands the bytes of files over, each buffer once', async () => {
     const { client, sent } = connect({
       openLogs: () => steps(1, { holdings: NOTHING, problems: [] }),

@@ -83,6 +83,7 @@ export function createSigmaClient(start: () => SigmaPort): AsyncSigmaBench {
     contexts: (request) => call('contexts', request),
     explain: (request) => call('explain', request),
     ruleText: (request) => call('ruleText', request),
+    findValues: (request) => call('findValues', request),
     closest: (request) => call('closest', request),
     readSample: () => call('readSample'),
     cancel: () => worker?.postMessage({ type: 'cancel' }, []),

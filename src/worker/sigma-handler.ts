@@ -21,8 +21,12 @@ const METHODS: { readonly [Method in Exclude<keyof SigmaBench, 'useSample'>]: tr
   contexts: true,
   explain: true,
   ruleText: true,
+  findValues: true,
   closest: true,
 };
+
+/** Of these only the latest call matters: it drops the one before. */
+const LATEST_ONLY: ReadonlySet<string> = new Set<keyof SigmaBench>(['matchAll', 'findValues']);
 
 export interface SigmaHandlerOptions {
   readonly bench: SigmaBench;
@@ -37,8 +41,8 @@ export interface SigmaHandlerOptions {
 
 /**
  * Answers the messages of the page by calling the bench. Long work is done in slices, so that other
- * calls are answered in between; asking for the same again drops what is under way, but for reading
- * files, which all shall be read. Never rejects: a bug in the bench becomes a `failed` answer.
+ * calls are answered in between; asking for the same again drops what is under way where only the
+ * latest answer matters. Never rejects: a bug in the bench becomes a `failed` answer.
  */
 export function createSigmaHandler(
   options: SigmaHandlerOptions,
@@ -50,7 +54,7 @@ export function createSigmaHandler(
 
   async function drive(work: Work<unknown>, call: RpcRequest): Promise<void> {
     const { callId, method } = call;
-    if (method === 'matchAll') {
+    if (LATEST_ONLY.has(method)) {
       for (const [other, otherMethod] of running) {
         if (otherMethod === method) running.delete(other);
       }

@@ -350,6 +350,28 @@ describe('an event and a rule', () => {
   });
 });
 
+describe('words in the values', () => {
+  const bench = createSigmaBench({ nGenerations: 40 });
+  const events = [context(0, 0, { CommandLine: 'curl -o x' }), context(1, 0, { Image: 'wget' })];
+  bench.useSample(sample(events));
+
+  it('are found in recorded contexts before any rule has been run', () => {
+    expect(run(bench.findValues({ generation: undefined, words: ['wget'] })).value).toEqual([
+      { word: 'wget', rules: [], results: [1] },
+    ]);
+  });
+
+  it('are found of rules by the names of the last matching', () => {
+    open(bench, [CURL]);
+    const { generation } = match(bench);
+    expect(generation).toBe(41);
+    expect(run(bench.findValues({ generation, words: ['CURL'] })).value).toEqual([
+      { word: 'CURL', rules: [0], results: [0] },
+    ]);
+    expect(run(bench.findValues({ generation: 40, words: ['CURL'] })).value).toBeUndefined();
+  });
+});
+
 describe('the closest rules', () => {
   it('miss an event by one item, and say which', () => {
     const bench = createSigmaBench();

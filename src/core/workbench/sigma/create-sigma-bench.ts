@@ -9,11 +9,13 @@ import { isPack } from '../../sigma/pack/sections.ts';
 import { writePack } from '../../sigma/pack/write-pack.ts';
 import type { Ruleset } from '../../sigma/compile/ruleset.ts';
 import { changeRulesets, type ChangedRulesets } from './change-rulesets.ts';
+import { findInContexts } from './find-values.ts';
 import { summariseRuleset, type LoadedRuleset } from './loaded-ruleset.ts';
 import { matchReport } from './match-report.ts';
 import { placeholderSummaries } from './placeholder-summaries.ts';
 import { readRuleset } from './read-ruleset.ts';
 import type {
+  FindValuesRequest,
   Holdings,
   LogsOutcome,
   LogSummary,
@@ -25,6 +27,7 @@ import type {
   RulesetSummary,
   SavedRuleset,
   SigmaBench,
+  ValueHits,
   Work,
 } from './sigma-bench.ts';
 import type { SampleEvents } from './sigma-events.ts';
@@ -59,10 +62,10 @@ interface State {
 
 /**
  * A bench with nothing loaded. It holds state: rules, logs, the open sample's events, and the last
- * matching, which is answered about until there is a newer one. Its methods throw only where
- * there is a bug of ours.
+ * matching, which is answered about until there is a newer one. nGenerations: those of benches before,
+ * whose names are not given again. Its methods throw only where there is a bug of ours.
  */
-export function createSigmaBench(): SigmaBench {
+export function createSigmaBench({ nGenerations = 0 } = {}): SigmaBench {
   const state: State = {
     rulesets: [],
     links: linkRulesets([]),
@@ -71,7 +74,7 @@ export function createSigmaBench(): SigmaBench {
     logs: [],
     sample: undefined,
     told: undefined,
-    nGenerations: 0,
+    nGenerations,
     nIds: 0,
   };
   return {
@@ -105,6 +108,7 @@ export function createSigmaBench(): SigmaBench {
     contexts: (request) => toldOf(state, request)?.contexts(request),
     explain: (request) => toldOf(state, request)?.explain(request),
     ruleText: (request) => toldOf(state, request)?.ruleText(request),
+    findValues: (request) => findInEvents(state, request),
     closest: (request) => toldOf(state, request)?.closest(request),
   };
 }
@@ -200,6 +204,15 @@ function* matchAll(state: State): Work<MatchReport> {
   const matching = yield* matchEvents({ generation, rulesets, linked, events });
   state.told = tellMatching(matching, { values, sampleEvents: sample?.events ?? [] });
   return { ...matchReport(matching, sample?.results ?? []), refused, nRefused };
+}
+
+function* findInEvents(
+  state: State,
+  { generation, words }: FindValuesRequest,
+): Work<readonly ValueHits[] | undefined> {
+  if (generation === undefined) return yield* findInContexts(state.sample?.events ?? [], words);
+  const told = toldOf(state, { generation });
+  return told && (yield* told.findValues(words));
 }
 
 function toldOf(

@@ -54,7 +54,9 @@ export function matchReport(
 }
 
 /** The recorded contexts of each result, by their position in the events. Never throws. O(events). */
-export function contextsByResult({ events }: SigmaMatching): ReadonlyMap<number, number[]> {
+export function contextsByResult({
+  events,
+}: Pick<SigmaMatching, 'events'>): ReadonlyMap<number, number[]> {
   const contexts = new Map<number, number[]>();
   for (const [at, { origin }] of events.entries()) {
     if (origin.kind !== 'match-context') continue;

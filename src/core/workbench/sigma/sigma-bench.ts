@@ -40,6 +40,8 @@ export interface SigmaBench {
   /** What one rule says of one event, whether it fires or not. */
   explain(request: ExplainRequest): SigmaContextView | undefined;
   ruleText(request: RuleTextRequest): RuleText | undefined;
+  /** Where words stand in the values of events; undefined where the generation is an older one. */
+  findValues(request: FindValuesRequest): Work<readonly ValueHits[] | undefined>;
   /** The rules that miss an event by least. */
   closest(request: ClosestRequest): readonly ClosestRule[] | undefined;
 }
@@ -345,6 +347,21 @@ export interface RuleText {
 export interface RuleTextMark {
   readonly span: Span;
   readonly truth: Truth;
+}
+
+export interface FindValuesRequest {
+  /** Undefined while no rules have been run: then recorded contexts are looked at only. */
+  readonly generation: number | undefined;
+  readonly words: readonly string[];
+}
+
+/** What has an event that holds a word in the text of a value, whatever its case. */
+export interface ValueHits {
+  readonly word: string;
+  /** Rules that fire or may fire on such an event. */
+  readonly rules: readonly number[];
+  /** Recorded results with such a context, by their position. */
+  readonly results: readonly number[];
 }
 
 export interface ClosestRequest {

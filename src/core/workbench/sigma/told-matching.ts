@@ -4,10 +4,11 @@ import type { PlaceholderValues } from '../../sigma/link/placeholder-values.ts';
 import { prepareEvent } from '../../sigma/match/prepared-event.ts';
 import { contextView } from './context-view.ts';
 import { createTwinFinder, type FindTwin } from './field-twins.ts';
+import { findValues } from './find-values.ts';
 import { contextsByResult, eventsOfRule } from './match-report.ts';
 import { compileRuleAt } from './read-ruleset.ts';
 import { ruleTextMarks } from './rule-text.ts';
-import type { RuleText, SigmaBench, SigmaContextView } from './sigma-bench.ts';
+import type { RuleText, SigmaBench, SigmaContextView, ValueHits, Work } from './sigma-bench.ts';
 import { ruleAt, type SigmaMatching } from './sigma-matching.ts';
 
 /** The most contexts that one request gets; a window on the screen has fewer. */
@@ -16,6 +17,7 @@ const MAX_CONTEXTS_PER_REQUEST = 100;
 /** A matching that was told, and what is answered about it. */
 export type ToldMatching = Pick<SigmaBench, 'contexts' | 'explain' | 'ruleText' | 'closest'> & {
   readonly generation: number;
+  readonly findValues: (words: readonly string[]) => Work<readonly ValueHits[]>;
 };
 
 /**
@@ -47,6 +49,7 @@ export function tellMatching(
     },
     explain: ({ rule, event }) => viewOf(matching, findTwin, rule, event),
     ruleText: ({ rule, event }) => ruleText(matching, values, rule, event),
+    findValues: (words) => findValues({ ...matching, contexts }, words),
     closest({ event, count }) {
       const recorded = matching.events[event];
       if (recorded === undefined) return undefined;

@@ -6,7 +6,6 @@ const MATCHES = { generation: 1 } as MatchReport;
 
 const holding = (...kinds: readonly RulesetSummary['kind'][]) => ({
   rulesets: kinds.map((kind) => ({ kind, nRules: 1500 }) as RulesetSummary),
-  logs: [],
 });
 
 describe('a rule that is not loaded', () => {

@@ -22,7 +22,7 @@ const ANY_RULES = 'SigmaHQ’s rules';
  */
 export function notLoadedText(
   ruleSource: string,
-  holdings: Holdings,
+  holdings: Pick<Holdings, 'rulesets'>,
   matches: MatchReport | undefined,
 ): NotLoadedText | undefined {
   if (matches === undefined && holdings.rulesets.length > 0) return undefined;

@@ -16,6 +16,7 @@ import {
   NO_FILTER,
   withToggled,
   type FacetId,
+  type HasInValues,
   type SigmaFilter,
 } from './sigma-filter.ts';
 import styles from './sigma-panel.module.css';
@@ -29,6 +30,7 @@ const FACET_COLUMNS: readonly (readonly FacetId[])[] = [
 interface FilterProps {
   readonly rows: readonly JoinedSigmaRow[];
   readonly filter: SigmaFilter;
+  readonly hasInValues: HasInValues;
   readonly onFilter: (filter: SigmaFilter) => void;
 }
 
@@ -54,7 +56,8 @@ export function SigmaFilterBar({
         ref={search}
         type="search"
         aria-label="Filter Sigma rules"
-        placeholder="Filter rules"
+        placeholder="Rule, value"
+        title="Words of the rules, and of the values of their events"
         className={styles['search']}
         value={filter.text}
         onChange={(event) => onFilter({ ...filter, text: event.target.value })}
@@ -165,9 +168,10 @@ function FacetList({
   id,
   rows,
   filter,
+  hasInValues,
   onFilter,
 }: FilterProps & { readonly id: FacetId }): ReactNode {
-  const values = facetValues(rows, filter, id);
+  const values = facetValues(rows, filter, id, hasInValues);
   if (values.length === 0) return null;
   return (
     <fieldset className={facetStyles['facet']} data-facet={id}>

@@ -10,6 +10,8 @@ import {
   NO_FILTER,
   withToggled,
   type FacetId,
+  type HasInValues,
+  type SigmaFilter,
 } from './sigma-filter.ts';
 
 const HEAD = {
@@ -61,8 +63,10 @@ const ROWS: readonly JoinedSigmaRow[] = joinSigmaRows(
   undefined,
 );
 
-const titles = (filter: Parameters<typeof filterSigmaRows>[1]): readonly string[] =>
-  filterSigmaRows(ROWS, filter).map(({ title }) => title);
+const NOWHERE: HasInValues = () => false;
+
+const titles = (filter: SigmaFilter, hasInValues = NOWHERE): readonly string[] =>
+  filterSigmaRows(ROWS, filter, hasInValues).map(({ title }) => title);
 
 const choosing = (...chosen: readonly (readonly [FacetId, string])[]) =>
   chosen.reduce((filter, [id, value]) => withToggled(filter, id, value), NO_FILTER);
@@ -79,6 +83,18 @@ describe('the filter', () => {
     ['nothing', []],
   ])('finds the words %j', (text, found) => {
     expect(titles({ ...NO_FILTER, text })).toEqual(found);
+  });
+
+  it('finds each word in what is said of the rule or in the values of its events', () => {
+    const inValues: HasInValues = ({ title }, word) => title !== 'Curl' && word === 'loader.exe';
+    const found = (text: string): unknown => titles({ ...NO_FILTER, text }, inValues);
+    expect(found('Loader.EXE')).toEqual(['Crontab', 'Run Key']);
+    expect(found('loader.exe windows')).toEqual(['Run Key']);
+    expect(found('loader.exe low')).toEqual([]);
+    const filter = { ...NO_FILTER, text: 'loader.exe' };
+    expect(facetValues(ROWS, filter, 'level', inValues)).toMatchObject([
+      { value: 'high', nRows: 2 },
+    ]);
   });
 
   it('wants one of the chosen values of each kind', () => {
@@ -106,21 +122,21 @@ describe('the filter', () => {
 describe('the values of a facet', () => {
   it('are counted among the rows that pass everything else', () => {
     const filter = choosing(['level', 'high'], ['logsource', 'linux / process_creation']);
-    expect(facetValues(ROWS, filter, 'level')).toEqual([
+    expect(facetValues(ROWS, filter, 'level', NOWHERE)).toEqual([
       { value: 'high', name: 'high', nRows: 1, isChosen: true },
       { value: 'low', name: 'low', nRows: 1, isChosen: false },
     ]);
   });
 
   it('come in their own order', () => {
-    expect(facetValues(ROWS, NO_FILTER, 'tactic').map(({ name }) => name)).toEqual([
+    expect(facetValues(ROWS, NO_FILTER, 'tactic', NOWHERE).map(({ name }) => name)).toEqual([
       'Persistence',
       'Command and Control',
     ]);
   });
 
   it('have what is chosen even where no row has it', () => {
-    expect(facetValues([], choosing(['platform', 'macos']), 'platform')).toEqual([
+    expect(facetValues([], choosing(['platform', 'macos']), 'platform', NOWHERE)).toEqual([
       { value: 'macos', name: 'macOS', nRows: 0, isChosen: true },
     ]);
   });

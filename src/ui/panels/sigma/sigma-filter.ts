@@ -72,13 +72,16 @@ export const FACET_IDS: readonly FacetId[] = [
   'technique',
 ];
 
-/** What is wanted: rows that have every word of `text`, and of each kind one of the chosen values. */
+/** What is wanted: rows that have every word of `text`, in what is said of the rule or in a value of its events, and of each kind one of the chosen values. */
 export interface SigmaFilter {
   readonly text: string;
   readonly chosen: Readonly<Partial<Record<FacetId, readonly string[]>>>;
 }
 
 export const NO_FILTER: SigmaFilter = { text: '', chosen: {} };
+
+/** Whether an event of a row holds a folded word in a value; see `useValueHits`. */
+export type HasInValues = (row: JoinedSigmaRow, word: string) => boolean;
 
 /** Whether a filter may leave rows out. */
 export function isFilter(filter: SigmaFilter): boolean {
@@ -96,9 +99,12 @@ export interface FacetValue {
 export function filterSigmaRows(
   rows: readonly JoinedSigmaRow[],
   filter: SigmaFilter,
+  hasInValues: HasInValues,
 ): JoinedSigmaRow[] {
   const words = wordsOf(filter.text);
-  return rows.filter((row) => hasWords(row, words) && hasChosen(row, filter, undefined));
+  return rows.filter(
+    (row) => hasWords(row, words, hasInValues) && hasChosen(row, filter, undefined),
+  );
 }
 
 /**
@@ -109,13 +115,14 @@ export function facetValues(
   rows: readonly JoinedSigmaRow[],
   filter: SigmaFilter,
   id: FacetId,
+  hasInValues: HasInValues,
 ): readonly FacetValue[] {
   const { valuesOf, nameOf, compare } = FACETS[id];
   const words = wordsOf(filter.text);
   const chosen = filter.chosen[id] ?? [];
   const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
   for (const row of rows) {
-    if (!hasWords(row, words) || !hasChosen(row, filter, id)) continue;
+    if (!hasWords(row, words, hasInValues) || !hasChosen(row, filter, id)) continue;
     for (const value of valuesOf(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
@@ -153,14 +160,19 @@ function hasChosen(row: JoinedSigmaRow, filter: SigmaFilter, but: FacetId | unde
   });
 }
 
-function wordsOf(text: string): readonly string[] {
+/** The words of a filter, folded. */
+export function wordsOf(text: string): readonly string[] {
   return foldCase(text).split(/\s+/).filter(Boolean);
 }
 
-function hasWords(row: JoinedSigmaRow, words: readonly string[]): boolean {
+function hasWords(
+  row: JoinedSigmaRow,
+  words: readonly string[],
+  hasInValues: HasInValues,
+): boolean {
   if (words.length === 0) return true;
   const text = searchedText(row);
-  return words.every((word) => text.includes(word));
+  return words.every((word) => text.includes(word) || hasInValues(row, word));
 }
 
 /** The folded text of a row; rows do not change, and keys come fast. */

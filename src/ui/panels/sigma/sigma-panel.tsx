@@ -15,6 +15,7 @@ import { boundOf, boundResults } from './sigma-rows.ts';
 import { SigmaTable } from './sigma-table.tsx';
 import { SigmaToolbar } from './sigma-toolbar.tsx';
 import { useColumnsShown } from './use-columns-shown.ts';
+import { useValueHits } from './use-value-hits.ts';
 
 /**
  * The Sigma rules that VirusTotal recorded for the sample and those that fire here; each opens to its
@@ -39,7 +40,11 @@ export function SigmaPanel(): ReactNode {
     () => joinSigmaRows(report?.rows ?? [], matches, samplePlatform),
     [report, matches, samplePlatform],
   );
-  const filtered = useMemo(() => filterSigmaRows(joined, filter), [joined, filter]);
+  const hasInValues = useValueHits(filter.text);
+  const filtered = useMemo(
+    () => filterSigmaRows(joined, filter, hasInValues),
+    [joined, filter, hasInValues],
+  );
   const data = useMemo((): SigmaTableRow[] => {
     const bound = boundResults(boundContexts ?? []);
     return filtered.map((row) => ({ joined: row, bound: boundOf(row, bound) }));
@@ -60,6 +65,7 @@ export function SigmaPanel(): ReactNode {
             rows={joined}
             nShown={filtered.length}
             filter={filter}
+            hasInValues={hasInValues}
             onFilter={setFilter}
             search={search}
             columns={{ shown: columnsShown, toggle: toggleColumn }}
