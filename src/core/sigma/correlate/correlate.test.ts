@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { EMPTY_HEAD } from '../compile/testdata/build-rule.ts';
+import { ruleHead } from '../rule/testdata/rule-head.ts';
 import type { CorrelationRule, CorrelationType } from '../rule/sigma-rule.ts';
 import { correlate } from './correlate.ts';
 import type { CorrelationMember } from './occurrence.ts';
@@ -16,7 +16,7 @@ function rule(
 ): CorrelationRule {
   return {
     kind: 'correlation',
-    head: EMPTY_HEAD,
+    head: ruleHead(),
     type,
     rules: Array.from({ length: nMembers }, (_, at) => ({ text: `r${at}`, span: SPAN })),
     groupBy: [],

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ruleHead } from '../../sigma/rule/testdata/rule-head.ts';
 import { joinSigmaRows } from './join-sigma-rows.ts';
 import type { FiringRule, MatchReport, RecordedVerdict } from './sigma-bench.ts';
 import type { SigmaRow } from '../workbench.ts';
-
-const HEAD: FiringRule['head'] = {
-  title: '',
-  id: undefined,
-  name: undefined,
-  level: undefined,
-  status: undefined,
-  description: '',
-  author: '',
-  date: undefined,
-  modified: undefined,
-  license: undefined,
-  references: [],
-  tags: [],
-  falsePositives: [],
-};
 
 function vtRow(resultIndex: number, change: Partial<SigmaRow> = {}): SigmaRow {
   return {
@@ -42,7 +27,7 @@ function firing(rule: number, change: Partial<FiringRule> = {}): FiringRule {
   return {
     rule,
     rulesetId: 1,
-    head: { ...HEAD, title: `rule ${rule}` },
+    head: ruleHead({ title: `rule ${rule}` }),
     logsource: { product: undefined, category: undefined, service: undefined },
     platform: undefined,
     fileName: '',
@@ -104,7 +89,7 @@ describe('joinSigmaRows', () => {
     const rows = joinSigmaRows(
       [vtRow(0, { level: '' })],
       report(
-        [firing(4, { nYes: 5, head: { ...HEAD, level: 'Low' } })],
+        [firing(4, { nYes: 5, head: ruleHead({ level: 'Low' }) })],
         [verdict(0, 4, { nYes: 2, nElsewhere: 3 })],
       ),
       undefined,
@@ -178,7 +163,7 @@ describe('joinSigmaRows', () => {
   it('tells a rule for another platform, and where a rule belongs', () => {
     const linux = firing(4, {
       platform: 'linux',
-      head: { ...HEAD, tags: ['attack.execution', 'attack.t1059'] },
+      head: ruleHead({ tags: ['attack.execution', 'attack.t1059'] }),
       logsource: { product: 'linux', category: 'process_creation', service: undefined },
     });
     const rows = joinSigmaRows([], report([linux]), 'macos');

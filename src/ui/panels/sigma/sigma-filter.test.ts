@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ruleHead } from '../../../core/sigma/rule/testdata/rule-head.ts';
 import {
   joinSigmaRows,
   type JoinedSigmaRow,
@@ -14,24 +15,11 @@ import {
   type SigmaFilter,
 } from './sigma-filter.ts';
 
-const HEAD = {
-  id: undefined,
-  name: undefined,
-  status: undefined,
-  description: '',
-  author: '',
-  date: undefined,
-  modified: undefined,
-  license: undefined,
-  references: [],
-  falsePositives: [],
-};
-
 function row(title: string, level: string, product: string, tags: readonly string[]) {
   return {
     rule: title.charCodeAt(0) * 256 + title.charCodeAt(1),
     rulesetId: 1,
-    head: { ...HEAD, title, level, tags, description: `about ${title}` },
+    head: ruleHead({ title, level, tags, description: `about ${title}` }),
     logsource: { product, category: 'process_creation', service: undefined },
     platform: undefined,
     fileName: `${title}.yml`,

@@ -5,11 +5,11 @@ import type {
   FilterRule,
   Modifier,
   ModifierName,
-  RuleHead,
   RuleValue,
   Selection,
   SelectionBody,
 } from '../../rule/sigma-rule.ts';
+import { ruleHead } from '../../rule/testdata/rule-head.ts';
 
 /** A number as a rule writes it, where JavaScript would write it otherwise. */
 export interface WrittenNumber {
@@ -35,12 +35,12 @@ const NOWHERE = { start: 0, end: 0 };
 export function buildRule(detection: Sketch, valueSpan: Span = NOWHERE): DetectionRule {
   const { selections, conditions } = buildDetection(detection, valueSpan);
   const logsource = { product: undefined, category: undefined, service: undefined };
-  return { kind: 'detection', head: EMPTY_HEAD, logsource, selections, conditions, span: NOWHERE };
+  return { kind: 'detection', head: ruleHead(), logsource, selections, conditions, span: NOWHERE };
 }
 
 /** A filter for any rule. */
 export function buildFilter(title: string, detection: Sketch): FilterRule {
-  return { ...buildRule(detection), kind: 'filter', head: { ...EMPTY_HEAD, title }, rules: 'any' };
+  return { ...buildRule(detection), kind: 'filter', head: ruleHead({ title }), rules: 'any' };
 }
 
 function buildDetection(
@@ -102,20 +102,3 @@ function isValue(body: unknown): body is SketchValue {
 function isList(body: SketchBody): body is readonly SketchBody[] {
   return Array.isArray(body);
 }
-
-/** A head that says nothing. */
-export const EMPTY_HEAD: RuleHead = {
-  title: '',
-  id: undefined,
-  name: undefined,
-  level: undefined,
-  status: undefined,
-  description: '',
-  author: '',
-  date: undefined,
-  modified: undefined,
-  license: undefined,
-  references: [],
-  tags: [],
-  falsePositives: [],
-};

@@ -4,6 +4,7 @@ import type { CompiledRule, ItemNode, RuleNode } from '../../compile/compiled-ru
 import { NO_LOSSES, type EventValue, type SigmaEvent } from '../../event.ts';
 import { prepareEvent, type PreparedEvent } from '../../match/prepared-event.ts';
 import type { ModifierName, RuleValue } from '../../rule/sigma-rule.ts';
+import { ruleHead } from '../../rule/testdata/rule-head.ts';
 import { explainRule } from '../explain-rule.ts';
 import type { ItemExplanation, RuleExplanation } from '../rule-explanation.ts';
 
@@ -70,21 +71,7 @@ export function not(child: RuleNode): RuleNode {
 
 export function rule(root: RuleNode, title = 'A rule', level = 'high'): CompiledRule {
   return {
-    head: {
-      title,
-      id: undefined,
-      name: undefined,
-      level,
-      status: undefined,
-      description: '',
-      author: '',
-      date: undefined,
-      modified: undefined,
-      license: undefined,
-      references: [],
-      tags: [],
-      falsePositives: [],
-    },
+    head: ruleHead({ title, level }),
     logsource: { product: undefined, category: undefined, service: undefined },
     root,
     unevaluated: undefined,
