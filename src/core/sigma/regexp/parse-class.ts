@@ -1,7 +1,8 @@
+import { take, takeIf } from '../../../base/text-cursor.ts';
 import { native, POSIX_NAMES, single } from './class-items.ts';
 import { parseEscape } from './parse-escape.ts';
 import type { ClassItem } from './regexp-node.ts';
-import { failSyntax, failUnsupported, take, takeIf, type RegexpReader } from './regexp-reader.ts';
+import { failSyntax, failUnsupported, type RegexpReader } from './regexp-reader.ts';
 
 /** The inside of brackets. */
 export interface ParsedClass {

@@ -1,14 +1,7 @@
+import { peek, take, takeIf } from '../../../base/text-cursor.ts';
 import { CLASS_ESCAPES, native, othersThan, type ClassEscape } from './class-items.ts';
 import type { Assertion } from './regexp-node.ts';
-import {
-  failSyntax,
-  failUnsupported,
-  peek,
-  take,
-  takeIf,
-  takeWhile,
-  type RegexpReader,
-} from './regexp-reader.ts';
+import { failSyntax, failUnsupported, takeWhile, type RegexpReader } from './regexp-reader.ts';
 
 /** What a backslash and what follows stand for. */
 export type Escape =

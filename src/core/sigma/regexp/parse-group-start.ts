@@ -1,11 +1,5 @@
-import {
-  failSyntax,
-  failUnsupported,
-  peek,
-  take,
-  takeIf,
-  type RegexpReader,
-} from './regexp-reader.ts';
+import { peek, take, takeIf } from '../../../base/text-cursor.ts';
+import { failSyntax, failUnsupported, type RegexpReader } from './regexp-reader.ts';
 
 /** What is in force at a place of a regular expression. */
 export interface RegexpFlags {

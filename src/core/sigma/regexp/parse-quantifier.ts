@@ -1,11 +1,6 @@
+import { takeIf } from '../../../base/text-cursor.ts';
 import type { RegexpNode } from './regexp-node.ts';
-import {
-  failSyntax,
-  failUnsupported,
-  takeIf,
-  takeWhile,
-  type RegexpReader,
-} from './regexp-reader.ts';
+import { failSyntax, failUnsupported, takeWhile, type RegexpReader } from './regexp-reader.ts';
 
 const DIGITS = '0123456789';
 

@@ -1,19 +1,12 @@
 import { err, ok, type Result } from '../../../base/result.ts';
+import { peek, skipSpaceAndComments, take, takeIf } from '../../../base/text-cursor.ts';
 import { single } from './class-items.ts';
 import { parseClass } from './parse-class.ts';
 import { parseEscape } from './parse-escape.ts';
 import { parseGroupStart, type RegexpFlags } from './parse-group-start.ts';
 import { parseQuantifier } from './parse-quantifier.ts';
 import type { Assertion, RegexpError, RegexpNode } from './regexp-node.ts';
-import {
-  failSyntax,
-  failUnsupported,
-  peek,
-  RegexpFailure,
-  take,
-  takeIf,
-  type RegexpReader,
-} from './regexp-reader.ts';
+import { failSyntax, failUnsupported, RegexpFailure, type RegexpReader } from './regexp-reader.ts';
 
 /** Groups nest at most so deep. Source: PCRE2's default. */
 const MAX_DEPTH = 250;
@@ -26,6 +19,12 @@ const MAX_LENGTH = 65_536;
  * of `i`, `m`, `s`, in force from the beginning. An error says where and why: it is none, or it has what
  * only engines with backtracking have (look-around, back-references, atomic and possessive parts,
  * recursion). Groups do not capture. Never throws.
+ *
+ * `core/yara` has a reader of its own. There the language is that of Rust's engine (operators on sets,
+ * brackets in brackets, bytes), and messages and places are the engine's to the letter. Here it is PCRE's,
+ * of code points, flags are resolved while reading, and what cannot run in linear time is told as such.
+ * Alike are the cursor, which is shared, and the outline of any such reader.
+ *
  * Source: Sigma specification, "Regular Expression"; PCRE2, pcre2pattern.
  */
 export function parseRegexp(text: string, flags: string): Result<RegexpNode, RegexpError> {
@@ -63,11 +62,11 @@ function parseAlternatives(reader: RegexpReader, flags: RegexpFlags): RegexpNode
 function parseSequence(reader: RegexpReader, flags: RegexpFlags): RegexpNode {
   const nodes: RegexpNode[] = [];
   for (;;) {
-    if (flags.isExtended) skipSpace(reader);
+    if (flags.isExtended) skipSpaceAndComments(reader);
     const next = peek(reader);
     if (next === '' || next === '|' || next === ')') break;
     const atoms = parseAtom(reader, flags);
-    if (flags.isExtended) skipSpace(reader);
+    if (flags.isExtended) skipSpaceAndComments(reader);
     const last = atoms.pop();
     nodes.push(...atoms);
     if (last !== undefined) nodes.push(parseQuantifier(reader, last, flags.isUngreedy));
@@ -165,13 +164,3 @@ const LINE_BREAK: RegexpNode = {
     },
   ],
 };
-
-/** Spaces and comments, where `(?x)` is on. */
-function skipSpace(reader: RegexpReader): void {
-  for (;;) {
-    while (/^\s$/u.test(peek(reader))) take(reader);
-    if (peek(reader) !== '#') return;
-    const lineEnd = reader.text.indexOf('\n', reader.at);
-    reader.at = lineEnd === -1 ? reader.text.length : lineEnd + 1;
-  }
-}

@@ -1,9 +1,8 @@
+import type { TextCursor } from '../../../base/text-cursor.ts';
 import type { RegexpError } from './regexp-node.ts';
 
 /** A place in the text of a regular expression, and how deep it is within groups. */
-export interface RegexpReader {
-  readonly text: string;
-  at: number;
+export interface RegexpReader extends TextCursor {
   depth: number;
 }
 
@@ -36,26 +35,6 @@ export function failUnsupported(
     end: Math.max(reader.at, start + 1),
     ...(help === undefined ? {} : { help }),
   });
-}
-
-/** The character here, a whole code point; empty at the end. */
-export function peek(reader: RegexpReader): string {
-  const code = reader.text.codePointAt(reader.at);
-  return code === undefined ? '' : String.fromCodePoint(code);
-}
-
-/** Takes the character here. */
-export function take(reader: RegexpReader): string {
-  const character = peek(reader);
-  reader.at += character.length;
-  return character;
-}
-
-/** Takes `expected` if it stands here. */
-export function takeIf(reader: RegexpReader, expected: string): boolean {
-  if (!reader.text.startsWith(expected, reader.at)) return false;
-  reader.at += expected.length;
-  return true;
 }
 
 /** Takes the characters here that are in `characters`, at most so many. */

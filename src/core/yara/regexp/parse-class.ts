@@ -1,16 +1,9 @@
 import { toByteString } from '../../../base/byte-string.ts';
+import { peek, take, takeIf } from '../../../base/text-cursor.ts';
 import type { ClassSet, RegexpClass, RegexpClassItem, RegexpLiteralNode } from './regexp-node.ts';
 import { parseEscape } from './parse-escape.ts';
 import { POSIX_CLASSES } from './byte-set.ts';
-import {
-  fail,
-  isAtEnd,
-  peek,
-  skipIgnored,
-  take,
-  takeIf,
-  type RegexpReader,
-} from './regexp-reader.ts';
+import { fail, isAtEnd, skipIgnored, type RegexpReader } from './regexp-reader.ts';
 
 /** Brackets nest at most so deep, with parentheses counted in. Source: regex-syntax's `nest_limit`. */
 export const MAX_NESTING = 250;

@@ -1,7 +1,8 @@
 import { toByteString } from '../../../base/byte-string.ts';
 import type { Span } from '../../../base/span.ts';
+import { peek, take, takeIf } from '../../../base/text-cursor.ts';
 import type { RegexpClassItem, RegexpLiteralNode, RegexpNode } from './regexp-node.ts';
-import { fail, isAtEnd, peek, take, takeIf, type RegexpReader } from './regexp-reader.ts';
+import { fail, isAtEnd, type RegexpReader } from './regexp-reader.ts';
 
 const CONTROL_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['a', '\x07'],

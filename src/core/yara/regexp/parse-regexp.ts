@@ -1,18 +1,16 @@
 import { toByteString } from '../../../base/byte-string.ts';
 import type { Result } from '../../../base/result.ts';
 import { err, ok } from '../../../base/result.ts';
+import { peek, take, takeIf } from '../../../base/text-cursor.ts';
 import type { FlagChanges, RegexpError, RegexpFlag, RegexpNode } from './regexp-node.ts';
 import { MAX_NESTING, parseClass } from './parse-class.ts';
 import { parseEscape } from './parse-escape.ts';
 import {
   fail,
   isAtEnd,
-  peek,
   RegexpFailure,
   skipIgnored,
   spanHere,
-  take,
-  takeIf,
   type RegexpReader,
 } from './regexp-reader.ts';
 
