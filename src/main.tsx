@@ -47,7 +47,7 @@ async function loadSigma(): Promise<SigmaPorts> {
     return worker;
   };
   return {
-    bench: createSigmaClient(startWorker),
+    bench: createSigmaClient({ start: startWorker, now: () => performance.now() }),
     rulePacks: createRulePackStore(),
     placeholders: createPlaceholderStore(),
     projectRules: loadProjectRules,

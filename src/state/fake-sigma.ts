@@ -96,6 +96,7 @@ export function fakeSigma(change: Partial<AsyncSigmaBench> = {}): AsyncSigmaBenc
     closest: async () => [],
     readSample: async () => holdings,
     cancel: () => undefined,
+    onLost: () => undefined,
     ...change,
   };
 }

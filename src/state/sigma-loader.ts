@@ -8,13 +8,15 @@ import type { PlaceholderValues } from '../core/sigma/link/placeholder-values.ts
 import type { FileProblem } from '../core/workbench/workbench.ts';
 import type { SigmaPorts } from './app-ports.ts';
 import { groupRuleFiles } from './group-rule-files.ts';
-import { MAX_FILE_BYTES, problemText, type FileSource } from './report-files.ts';
+import { readInBatches } from './read-in-batches.ts';
+import { problemText, type FileSource } from './report-files.ts';
 import type { SigmaLoader } from './sigma-control.ts';
+import { createSigmaRecovery } from './sigma-recovery.ts';
 import type { SigmaWork } from './sigma-state.ts';
+import { givenText, loadedText, refusedText } from './sigma-texts.ts';
 import type { StoreKernel } from './store-kernel.ts';
 
-/** Files are read this many at a time: a folder of rules has thousands. */
-const READ_BATCH = 64;
+const BROKE = 'The part of the page that runs Sigma rules broke down over it; it is left out';
 
 /** The actions themselves; the store has stand-ins until this code is there. */
 export function createSigmaLoader(
@@ -26,12 +28,19 @@ export function createSigmaLoader(
   let round = 0;
   let nMatchings = 0;
   let lastLoading: Promise<unknown> = Promise.resolve();
+  /** The opened logs, which nobody else keeps, by their names. */
+  const logSources = new Map<string, FileSource>();
 
-  /** Like the kernel's, but what breaks is this part of the page only. */
+  /**
+   * Like the kernel's, but what breaks is this part of the page only; and what was lost with a worker
+   * that is replaced is no failure.
+   */
   async function ask<T>(call: Promise<T>): Promise<T | undefined> {
+    const before = nLosses();
     try {
       return await call;
     } catch (error) {
+      if (before !== nLosses()) return undefined;
       patch('sigma', {
         work: undefined,
         failure: error instanceof Error ? error.message : String(error),
@@ -51,7 +60,10 @@ export function createSigmaLoader(
 
   const addProblems = (problems: readonly FileProblem[]): void => {
     if (problems[0] === undefined) return;
-    patch('sigma', { problems: [...get().sigma.problems, ...problems] });
+    const known = get().sigma.problems;
+    const isKnown = ({ fileName, message }: FileProblem): boolean =>
+      known.some((other) => other.fileName === fileName && other.message === message);
+    patch('sigma', { problems: [...known, ...problems.filter((problem) => !isKnown(problem))] });
     kernel.tell(problemText(problems[0]), 'refusal');
   };
 
@@ -76,8 +88,9 @@ export function createSigmaLoader(
       patch('sigma', { matches: undefined });
       return;
     }
+    const before = nLosses();
     const matches = await ask(bench.matchAll(progressOf('events')));
-    if (mine !== nMatchings) return;
+    if (mine !== nMatchings || before !== nLosses()) return;
     // Without an answer it was cancelled: what was told before is about other rules or events.
     patch('sigma', { matches, work: undefined });
   }
@@ -88,21 +101,14 @@ export function createSigmaLoader(
     sources: readonly FileSource[],
     what: string,
     mine: number,
-  ): Promise<{ name: string; bytes: Uint8Array }[] | undefined> {
-    const files: { name: string; bytes: Uint8Array }[] = [];
-    const problems: FileProblem[] = [];
-    for (let at = 0; at < sources.length; at += READ_BATCH) {
-      tellWork({ what, stage: 'files', done: at, total: sources.length });
-      const batch = sources.slice(at, at + READ_BATCH);
-      const read = await Promise.all(batch.map(readSource));
-      if (mine !== round) return undefined;
-      for (const file of read) {
-        if ('message' in file) problems.push(file);
-        else files.push(file);
-      }
-    }
-    addProblems(problems);
-    return files;
+  ): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[] | undefined> {
+    const read = await readInBatches(sources, {
+      onProgress: (done) => tellWork({ what, stage: 'files', done, total: sources.length }),
+      isWanted: () => mine === round,
+    });
+    if (read === undefined) return undefined;
+    addProblems(read.problems);
+    return read.files;
   }
 
   async function loadRules(
@@ -110,7 +116,9 @@ export function createSigmaLoader(
     kind: RulesetKind,
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   ): Promise<RulesetOutcome | undefined> {
+    const before = nLosses();
     const outcome = await ask(bench.openRules({ name, kind, files }, progressOf(name)));
+    if (before !== nLosses()) addProblems([{ fileName: name, message: BROKE }]);
     if (outcome === undefined) return undefined;
     if (outcome.ok) hold(outcome.holdings);
     else addProblems([{ fileName: name, message: outcome.message }]);
@@ -148,12 +156,16 @@ export function createSigmaLoader(
       return;
     }
     for (const pack of stored.value.packs) {
+      if (get().sigma.unusable.includes(pack.name)) continue;
+      const before = nLosses();
       const outcome = await ask(bench.openSaved(pack, progressOf(pack.name)));
+      const isLost = before !== nLosses();
       if (outcome?.ok === true) hold(outcome.holdings);
-      else if (outcome !== undefined) {
+      else if (outcome !== undefined || isLost) {
         patch('sigma', { unusable: [...get().sigma.unusable, pack.name] });
-        addProblems([{ fileName: pack.name, message: outcome.message }]);
+        addProblems([{ fileName: pack.name, message: outcome?.message ?? BROKE }]);
       }
+      if (isLost) return;
     }
     addProblems(stored.value.problems.map(({ message }) => ({ fileName: 'Sigma rules', message })));
   }
@@ -169,6 +181,47 @@ export function createSigmaLoader(
     if (holdings !== undefined) hold(holdings);
     return holdings !== undefined;
   }
+
+  async function openLogs(
+    sources: readonly FileSource[],
+    mine = round,
+  ): Promise<string | undefined> {
+    const what = sources.length === 1 ? (sources[0]?.name ?? '') : `${sources.length} logs`;
+    const files = await readFiles(sources, what, mine);
+    if (files === undefined || files.length === 0) return undefined;
+    const before = nLosses();
+    const outcome = await ask(bench.openLogs({ files }, progressOf(what)));
+    if (before !== nLosses()) addProblems([{ fileName: what, message: BROKE }]);
+    if (outcome === undefined) return undefined;
+    hold(outcome.holdings);
+    addProblems(outcome.problems);
+    for (const source of sources) logSources.set(source.name, source);
+    return outcome.problems.length === 0 ? what : undefined;
+  }
+
+  async function readSample(): Promise<boolean> {
+    const holdings = await ask(bench.readSample());
+    return holdings !== undefined;
+  }
+
+  const nLosses = createSigmaRecovery(kernel, {
+    bench,
+    inTurn,
+    addProblems,
+    steps: [
+      loadProjectRules,
+      restorePacks,
+      restorePlaceholders,
+      async () => {
+        // What broke it is not tried again: it is taken up again when it has been opened.
+        const sources = [...logSources.values()];
+        logSources.clear();
+        if (sources.length > 0) await openLogs(sources);
+      },
+      async () => void (await readSample()),
+      matchNow,
+    ],
+  });
 
   let start: Promise<void> | undefined;
 
@@ -221,14 +274,8 @@ export function createSigmaLoader(
       }),
     openLogFiles: (sources) =>
       inTurn(async (mine) => {
-        const what = sources.length === 1 ? (sources[0]?.name ?? '') : `${sources.length} logs`;
-        const files = await readFiles(sources, what, mine);
-        if (files === undefined || files.length === 0) return;
-        const outcome = await ask(bench.openLogs({ files }, progressOf(what)));
-        if (outcome === undefined) return;
-        hold(outcome.holdings);
-        addProblems(outcome.problems);
-        if (outcome.problems.length === 0) kernel.tell(`Opened ${what}`);
+        const opened = await openLogs(sources, mine);
+        if (opened !== undefined) kernel.tell(`Opened ${opened}`);
         await matchNow();
       }),
     closeLogs: (logId) =>
@@ -236,6 +283,8 @@ export function createSigmaLoader(
         const holdings = await ask(bench.closeLogs(logId === undefined ? {} : { logId }));
         if (holdings === undefined) return;
         hold(holdings);
+        const open = new Set(holdings.logs.map(({ name }) => name));
+        for (const name of logSources.keys()) if (!open.has(name)) logSources.delete(name);
         await matchNow();
       }),
     cancelSigma() {
@@ -252,50 +301,7 @@ export function createSigmaLoader(
     findValues: (request) => ask(bench.findValues(request)),
     closestRules: (request) => ask(bench.closest(request)),
     async sampleChanged() {
-      const holdings = await ask(bench.readSample());
-      if (holdings !== undefined) await matchNow();
+      if (await readSample()) await matchNow();
     },
   };
-}
-
-async function readSource(
-  source: FileSource,
-): Promise<{ name: string; bytes: Uint8Array } | FileProblem> {
-  const { name, sizeBytes } = source;
-  if (sizeBytes > MAX_FILE_BYTES) {
-    return {
-      fileName: name,
-      message: 'The file is larger than 512 MB, which is the most that can be opened',
-    };
-  }
-  const bytes = await source.read().catch(() => undefined);
-  return bytes === undefined
-    ? { fileName: name, message: 'The file could not be read; it may have been moved' }
-    : { name, bytes };
-}
-
-function loadedText({
-  rulesetId,
-  holdings,
-}: Extract<RulesetOutcome, { readonly ok: true }>): string {
-  const ruleset = holdings.rulesets.find(({ id }) => id === rulesetId);
-  if (ruleset === undefined) return 'Loaded Sigma rules';
-  const { name, nRules, nProblems, nProblemFiles } = ruleset;
-  const problems =
-    nProblems === 0 ? '' : `, ${count(nProblems, 'problem')} in ${count(nProblemFiles, 'file')}`;
-  return `Loaded ${count(nRules, 'Sigma rule')} from ${name}${problems}`;
-}
-
-function givenText(values: PlaceholderValues): string {
-  return values.size === 0
-    ? 'Cleared the values of placeholders'
-    : `Values given for ${count(values.size, 'placeholder')}`;
-}
-
-function refusedText(nRefused: number): string {
-  return `${count(nRefused, 'rule')} cannot take the values of the placeholders`;
-}
-
-function count(n: number, word: string): string {
-  return `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 }

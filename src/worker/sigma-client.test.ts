@@ -36,11 +36,16 @@ function connect(
   readonly die: (message: string) => void;
   readonly sent: { message: SigmaRequest; transfer: readonly Transferable[] }[];
   readonly started: () => number;
+  /** Which worker, counted from 1, when one is. */
+  readonly terminated: readonly number[];
+  readonly pass: (ms: number) => void;
 } {
-  const onMessage: ((event: MessageEvent<SigmaResponse>) => void)[] = [];
-  const onError: ((event: ErrorEvent) => void)[] = [];
+  let onMessage: ((event: MessageEvent<SigmaResponse>) => void)[] = [];
+  let onError: ((event: ErrorEvent) => void)[] = [];
   const sent: { message: SigmaRequest; transfer: readonly Transferable[] }[] = [];
+  const terminated: number[] = [];
   let nStarts = 0;
+  let nowMs = 0;
   let clock = 0;
   const handle = createSigmaHandler({
     bench: methods as SigmaBench,
@@ -64,12 +69,22 @@ function connect(
       if (type === 'message') onMessage.push(listener as (typeof onMessage)[number]);
       else onError.push(listener as (typeof onError)[number]);
     },
+    terminate: () => terminated.push(nStarts),
   };
   return {
-    client: createSigmaClient(() => {
-      nStarts++;
-      return port;
+    client: createSigmaClient({
+      now: () => nowMs,
+      start: () => {
+        nStarts++;
+        onMessage = [];
+        onError = [];
+        return port;
+      },
     }),
+    terminated,
+    pass: (ms) => {
+      nowMs += ms;
+    },
     die: (message) => {
       for (const listener of onError) listener({ message } as ErrorEvent);
     },
@@ -203,12 +218,59 @@ describe('the Sigma bench across a worker', () => {
     await expect(client.holdings()).resolves.toEqual(NOTHING);
   });
 
-  it('rejects open and later calls when the worker dies', async () => {
-    const { client, die } = connect({ matchAll: () => steps(1000, NO_MATCHES) });
+  it('rejects open calls when the worker dies, and starts another with the next', async () => {
+    const { client, die, started, terminated } = connect({
+      holdings: () => NOTHING,
+      matchAll: () => steps(1000, NO_MATCHES),
+    });
+    const losses: unknown[] = [];
+    client.onLost((loss) => losses.push(loss));
     const open = client.matchAll();
     die('out of memory');
+    const message = 'The part of the page that runs Sigma rules has stopped: out of memory';
+    expect(losses).toEqual([{ message, isFinal: false }]);
     await expect(open).rejects.toThrow('out of memory');
-    await expect(client.holdings()).rejects.toThrow('has stopped');
+    expect([started(), terminated]).toEqual([1, [1]]);
+    await expect(client.holdings()).resolves.toEqual(NOTHING);
+    expect(started()).toBe(2);
+  });
+
+  it('hears nothing of a worker that is gone', async () => {
+    const { client, die } = connect({
+      holdings: () => NOTHING,
+      matchAll: () => steps(3, NO_MATCHES),
+    });
+    const losses: unknown[] = [];
+    client.onLost((loss) => losses.push(loss));
+    await client.holdings();
+    die('once');
+    die('once more');
+    expect(losses).toHaveLength(1);
+  });
+
+  it('gives up after three deaths within a minute', async () => {
+    const { client, die, started } = connect({ holdings: () => NOTHING });
+    const finals: boolean[] = [];
+    client.onLost(({ isFinal }) => finals.push(isFinal));
+    for (let death = 0; death < 3; death++) {
+      await client.holdings();
+      die('again');
+    }
+    expect(finals).toEqual([false, false, true]);
+    await expect(client.holdings()).rejects.toThrow('has stopped 3 times within a minute: again');
+    client.cancel();
+    expect(started()).toBe(3);
+  });
+
+  it('goes on starting one that dies now and then', async () => {
+    const { client, die, pass, started } = connect({ holdings: () => NOTHING });
+    for (let death = 0; death < 6; death++) {
+      await client.holdings();
+      die('now and then');
+      pass(30_000);
+    }
+    await expect(client.holdings()).resolves.toEqual(NOTHING);
+    expect(started()).toBe(7);
   });
 
   it.each([null, 'call', {}, { type: 'call' }, { type: 'call', callId: '1', method: 'closest' }])(

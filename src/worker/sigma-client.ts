@@ -1,4 +1,4 @@
-import type { AsyncSigmaBench } from '../core/workbench/sigma/async-sigma-bench.ts';
+import type { AsyncSigmaBench, BenchLoss } from '../core/workbench/sigma/async-sigma-bench.ts';
 import type { WorkProgress } from '../core/workbench/sigma/sigma-bench.ts';
 import type { SigmaRequest, SigmaResponse } from './sigma-protocol.ts';
 
@@ -13,17 +13,32 @@ export interface SigmaPort {
   postMessage(message: SigmaRequest, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<SigmaResponse>) => void): void;
   addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
+  terminate(): void;
 }
+
+export interface SigmaClientOptions {
+  /** A worker that runs `sigma.worker.ts`, connected to the workbench's. */
+  readonly start: () => SigmaPort;
+  /** Milliseconds of any clock that only goes forward. */
+  readonly now: () => number;
+}
+
+/** A worker that dies this often within DEATHS_MS dies of what it is given: it is not started again. */
+const MAX_DEATHS = 3;
+const DEATHS_MS = 60_000;
 
 /**
  * The Sigma bench behind a worker, which starts with the first call. The bytes of files that are
  * handed over are gone on this side. When the worker dies, every open call is rejected with a message
- * for the user.
+ * for the user, and the next call starts another, which has nothing loaded.
  */
-export function createSigmaClient(start: () => SigmaPort): AsyncSigmaBench {
+export function createSigmaClient({ start, now }: SigmaClientOptions): AsyncSigmaBench {
   const pending = new Map<number, PendingCall>();
+  const lossListeners: ((loss: BenchLoss) => void)[] = [];
   let nCalls = 0;
-  let death: Error | undefined;
+  let deathTimes: readonly number[] = [];
+  /** Set once the worker is given up. */
+  let end: Error | undefined;
   let worker: SigmaPort | undefined;
 
   const receive = (data: SigmaResponse): void => {
@@ -38,16 +53,33 @@ export function createSigmaClient(start: () => SigmaPort): AsyncSigmaBench {
     else call?.resolve(data.type === 'result' ? data.value : undefined);
   };
 
+  const die = (cause: string): void => {
+    worker?.terminate();
+    worker = undefined;
+    deathTimes = [...deathTimes.filter((time) => now() - time < DEATHS_MS), now()];
+    const isFinal = deathTimes.length >= MAX_DEATHS;
+    const often = isFinal ? ` ${MAX_DEATHS} times within a minute` : '';
+    const error = new Error(
+      `The part of the page that runs Sigma rules has stopped${often}${cause === '' ? '' : `: ${cause}`}`,
+    );
+    if (isFinal) end = error;
+    const lost = [...pending.values()];
+    pending.clear();
+    for (const listener of lossListeners) listener({ message: error.message, isFinal });
+    for (const call of lost) call.reject(error);
+  };
+
   const port = (): SigmaPort => {
     if (worker !== undefined) return worker;
-    worker = start();
-    worker.addEventListener('message', ({ data }) => receive(data));
-    worker.addEventListener('error', (event) => {
-      death = new Error(`The part of the page that runs Sigma rules has stopped: ${event.message}`);
-      for (const call of pending.values()) call.reject(death);
-      pending.clear();
+    const started = start();
+    worker = started;
+    started.addEventListener('message', ({ data }) => {
+      if (worker === started) receive(data);
     });
-    return worker;
+    started.addEventListener('error', ({ message }) => {
+      if (worker === started) die(message ?? '');
+    });
+    return started;
   };
 
   const call = async <T>(
@@ -58,7 +90,7 @@ export function createSigmaClient(start: () => SigmaPort): AsyncSigmaBench {
       readonly files?: readonly { readonly bytes: Uint8Array }[];
     } = {},
   ): Promise<T> => {
-    if (death !== undefined) throw death;
+    if (end !== undefined) throw end;
     const answer = new Promise<unknown>((resolve, reject) => {
       const callId = nCalls++;
       pending.set(callId, { resolve, reject, onProgress: more.onProgress });
@@ -87,6 +119,7 @@ export function createSigmaClient(start: () => SigmaPort): AsyncSigmaBench {
     closest: (request) => call('closest', request),
     readSample: () => call('readSample'),
     cancel: () => worker?.postMessage({ type: 'cancel' }, []),
+    onLost: (listener) => void lossListeners.push(listener),
   };
 }
 

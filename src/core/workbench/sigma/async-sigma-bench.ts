@@ -13,6 +13,18 @@ export type AsyncSigmaBench = {
   readonly readSample: () => Promise<Holdings>;
   /** Drops all long work that is under way. */
   readonly cancel: () => void;
+  /**
+   * Calls the listener when the bench has died with all it had, before open calls are rejected: the next
+   * call finds an empty one.
+   */
+  readonly onLost: (listener: (loss: BenchLoss) => void) => void;
 };
+
+export interface BenchLoss {
+  /** For the user, without a full stop. */
+  readonly message: string;
+  /** It has died too often: there is no other, and every call is rejected. */
+  readonly isFinal: boolean;
+}
 
 type Answer<Returned> = Returned extends Work<infer Result> ? Result | undefined : Returned;

@@ -1,0 +1,28 @@
+import type { PlaceholderValues } from '../core/sigma/link/placeholder-values.ts';
+import type { RulesetOutcome } from '../core/workbench/sigma/sigma-bench.ts';
+
+export function loadedText({
+  rulesetId,
+  holdings,
+}: Extract<RulesetOutcome, { readonly ok: true }>): string {
+  const ruleset = holdings.rulesets.find(({ id }) => id === rulesetId);
+  if (ruleset === undefined) return 'Loaded Sigma rules';
+  const { name, nRules, nProblems, nProblemFiles } = ruleset;
+  const problems =
+    nProblems === 0 ? '' : `, ${count(nProblems, 'problem')} in ${count(nProblemFiles, 'file')}`;
+  return `Loaded ${count(nRules, 'Sigma rule')} from ${name}${problems}`;
+}
+
+export function givenText(values: PlaceholderValues): string {
+  return values.size === 0
+    ? 'Cleared the values of placeholders'
+    : `Values given for ${count(values.size, 'placeholder')}`;
+}
+
+export function refusedText(nRefused: number): string {
+  return `${count(nRefused, 'rule')} cannot take the values of the placeholders`;
+}
+
+function count(n: number, word: string): string {
+  return `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+}
