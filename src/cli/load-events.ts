@@ -47,14 +47,19 @@ export function loadEvents(paths: readonly string[]): LoadedEvents {
       problems.push({ fileName: path, message: log.error.message });
       continue;
     }
-    events.push(...log.value.events.map((recorded, index) => cliEvent(recorded, path, index)));
+    // One by one: a log may have more events than a call takes arguments.
+    for (const [index, recorded] of log.value.events.entries()) {
+      events.push(cliEvent(recorded, path, index));
+    }
     notes.push(...log.value.notes.map((note) => `${path}: ${note}`));
   }
   const loaded = samplesOfFiles(reports);
   for (const { model, files } of loaded.samples) {
     const file = files[0] ?? '';
     const recorded = eventsOfModel(model);
-    events.push(...recorded.events.map((event, index) => cliEvent(event, file, index)));
+    for (const [index, event] of recorded.events.entries()) {
+      events.push(cliEvent(event, file, index));
+    }
     notes.push(...recorded.notes.map((note) => `${file}: ${note}`));
   }
   return { events, notes, problems: [...problems, ...loaded.problems] };
