@@ -25,7 +25,8 @@ export function ecsRecord(record: RecordMap, logsources: LogsourceTable): SigmaE
   const look = lookupIn(record);
   const isWinlog = WINLOG_SIGNS.some((path) => look(path) !== undefined);
   const isOldWinlog =
-    mapIn(record, 'event_data') !== undefined || hasKeyFrom(record, 'event_data.');
+    mapIn(record, 'event_data') !== undefined ||
+    (record.has('log_name') && hasKeyFrom(record, 'event_data.'));
   const isEcs = look('ecs.version') !== undefined || look('event.category') !== undefined;
   if (!isWinlog && !isOldWinlog && !isEcs) return undefined;
   const fields = new Map<string, EventValue>();

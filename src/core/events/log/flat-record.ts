@@ -79,6 +79,9 @@ const MESSAGE_KEYS: readonly string[] = [
 /** Fields of an event that are enough to tell that its data is in the record. */
 const MIN_OWN_FIELDS = 2;
 
+/** Fields of which events that are not known mostly have one. */
+const COMMON_FIELDS: readonly string[] = ['SubjectUserName', 'TargetUserName', 'ObjectName'];
+
 /**
  * A record of Windows with everything at one level (Mordor, NXLog, Fluent Bit, Sentinel, EvtxECmd,
  * Get-WinEvent): an EventID, and a channel or provider. The names of the taxonomy are added to the
@@ -118,11 +121,12 @@ function addMissingData(
 ): boolean {
   const logsource = windowsLogsource(fields, logsources);
   const eventId = textOfValue(fields.get('EventID')) ?? '';
-  addLabelMembers(fields, record, eventId);
   const { services = [] } = logsource;
+  if (services.includes('security')) addLabelMembers(fields, record, eventId);
   const names = eventFieldsOf(services, eventId);
   const nOwn = names.filter((name) => fields.has(name)).length;
   if (nOwn >= MIN_OWN_FIELDS) return true;
+  if (names.length === 0 && COMMON_FIELDS.some((name) => fields.has(name))) return true;
   const inserts = fieldsOfInserts(record, logsource, eventId);
   for (const [name, value] of inserts) fields.set(name, value);
   const message = stringIn(record, ...MESSAGE_KEYS);

@@ -4,11 +4,16 @@ import { ecsRecord } from './ecs-record.ts';
 import type { LogsourceTable } from './log-event.ts';
 import type { RecordMap } from './record-map.ts';
 
-/** What Graylog puts before the fields of a Beat, unless it is told not to. */
-const PREFIXES: readonly string[] = ['winlogbeat_', 'filebeat_', 'auditbeat_', 'beats_', ''];
+/** Names that documents of winlogbeat have behind their prefix, in both of its versions. */
+const SIGNS: readonly string[] = ['winlog_channel', 'winlog_event_id', 'winlog_provider_name'];
 
-/** Names that every document of winlogbeat has behind its prefix, in both of its versions. */
-const SIGNS: readonly string[] = ['winlog_channel', 'winlog_event_id', 'event_data_', 'log_name'];
+/** What Graylog puts before the fields of a Beat, unless it is told not to, with names that tell it. */
+const PREFIXES: readonly (readonly [prefix: string, signs: readonly string[]])[] = [
+  ...['winlogbeat_', 'beats_'].map(
+    (prefix) => [prefix, [...SIGNS, 'log_name'].map((sign) => prefix + sign)] as const,
+  ),
+  ['', SIGNS],
+];
 
 /** Parts whose members have names of their own. */
 const OPEN_PATHS: readonly (readonly [start: string, path: string])[] = [
@@ -32,14 +37,9 @@ export function graylogRecord(
   record: RecordMap,
   logsources: LogsourceTable,
 ): SigmaEvent | undefined {
-  const prefix = PREFIXES.find((start) =>
-    SIGNS.some((sign) =>
-      sign.endsWith('_')
-        ? start !== '' && hasKeyFrom(record, start + sign)
-        : (start !== '' || sign !== 'log_name') && record.has(start + sign),
-    ),
-  );
-  if (prefix === undefined) return undefined;
+  const found = PREFIXES.find(([, signs]) => signs.some((sign) => record.has(sign)));
+  if (found === undefined) return undefined;
+  const [prefix] = found;
   const spelled = new Map<string, EventValue>();
   for (const [key, value] of record) {
     if (key.startsWith(prefix)) spelled.set(pathOf(key.slice(prefix.length)), value);

@@ -121,7 +121,8 @@ function readValue(
     }
   }
   if (!isMap(value) || value.size === 0) return;
-  const expansion = expandRecord(value);
+  const isInnermost = depth === MAX_WRAPPERS;
+  const expansion = isInnermost ? undefined : expandRecord(value);
   if (expansion !== undefined && isWorthExpanding(expansion, reader)) {
     const { value: inner, outer } = expansion;
     const visitInner =
@@ -135,7 +136,7 @@ function readValue(
     return;
   }
   if (isBulkAction(value)) return;
-  const held = heldRecords(value);
+  const held = isInnermost ? undefined : heldRecords(value);
   if (held === undefined) visit(genericRecord(value, reader.logsources));
   else {
     const time = isMap(held) ? timeOfFields(value) : undefined;

@@ -23,7 +23,8 @@ const SYSTEM_KEYS: ReadonlyMap<string, string> = new Map([
  * Source: Wazuh documentation, "Windows event channel".
  */
 export function wazuhRecord(record: RecordMap, logsources: LogsourceTable): SigmaEvent | undefined {
-  for (const path of ['data.win', 'win', 'data']) {
+  for (const path of PATHS) {
+    if (!hasPart(record, path)) continue;
     const system = partOf(record, `${path}.system`);
     if (system === undefined || !(system.has('providerName') || system.has('channel'))) continue;
     const fields = new Map<string, EventValue>();
@@ -37,6 +38,17 @@ export function wazuhRecord(record: RecordMap, logsources: LogsourceTable): Sigm
     return { ...event, time: event.time ?? timeOfFields(record) };
   }
   return undefined;
+}
+
+const PATHS: readonly string[] = ['data.win', 'win', 'data'];
+
+/** Members of the head of which one is always there. */
+const HEAD_KEYS: readonly string[] = ['channel', 'eventID', 'providerName'];
+
+/** Whether there is anything at a path, without looking at every member of the record. */
+function hasPart(record: RecordMap, path: string): boolean {
+  const [first = ''] = path.split('.', 1);
+  return isMap(record.get(first)) || HEAD_KEYS.some((key) => record.has(`${path}.system.${key}`));
 }
 
 /** The object at a path, or the members whose names start with it. */
