@@ -7,10 +7,15 @@ export function loadedText({
 }: Extract<RulesetOutcome, { readonly ok: true }>): string {
   const ruleset = holdings.rulesets.find(({ id }) => id === rulesetId);
   if (ruleset === undefined) return 'Loaded Sigma rules';
-  const { name, nRules, nProblems, nProblemFiles } = ruleset;
+  const { name, nRules, nFilters, nFilteredRules, nProblems, nProblemFiles } = ruleset;
+  const filters = `${count(nFilters, 'filter')} on ${count(nFilteredRules, 'rule')}`;
+  const loaded = [
+    ...(nRules > 0 || nFilters === 0 ? [count(nRules, 'Sigma rule')] : []),
+    ...(nFilters > 0 ? [filters] : []),
+  ].join(' and ');
   const problems =
     nProblems === 0 ? '' : `, ${count(nProblems, 'problem')} in ${count(nProblemFiles, 'file')}`;
-  return `Loaded ${count(nRules, 'Sigma rule')} from ${name}${problems}`;
+  return `Loaded ${loaded} from ${name}${problems}`;
 }
 
 export function givenText(values: PlaceholderValues): string {

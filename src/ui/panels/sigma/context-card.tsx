@@ -7,6 +7,7 @@ import { VisibleText } from '../../widgets/visible-text.tsx';
 import { ClosestRules } from './closest-rules.tsx';
 import { ContextField } from './context-field.tsx';
 import { ExplainedParts } from './explained-parts.tsx';
+import { GiveValues } from './give-values.tsx';
 import styles from './context-card.module.css';
 import { TruthSign } from './truth-sign.tsx';
 
@@ -103,6 +104,7 @@ function Explained({
         </ul>
       )}
       <p className={styles['links']}>
+        <GiveValues names={context.placeholders} className={styles['link']} />
         <button
           type="button"
           className={styles['link']}

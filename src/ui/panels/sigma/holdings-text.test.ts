@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeRuleset } from '../../../state/fake-sigma.ts';
-import { holdingsText, problemCountText, workText } from './holdings-text.ts';
+import { holdingsText, placeholdersText, problemCountText, workText } from './holdings-text.ts';
 
 const log = (name: string, nEvents: number) => ({ id: 1, name, nEvents, notes: [] });
 
@@ -38,6 +38,20 @@ describe('problemCountText', () => {
         fakeRuleset(2, { nProblems: 11, nProblemFiles: 7 }),
       ]),
     ).toBe('12 problems in 8 files');
+  });
+});
+
+describe('placeholdersText', () => {
+  it('counts what loaded rules wait for', () => {
+    const placeholder = (nRules: number, ...values: readonly string[]) => ({
+      name: 'a',
+      nRules,
+      values,
+    });
+    expect(placeholdersText([placeholder(2), placeholder(1), placeholder(0)])).toBe(
+      'Placeholders: 2 open',
+    );
+    expect(placeholdersText([placeholder(2, 'x')])).toBe('Placeholders');
   });
 });
 

@@ -35,6 +35,14 @@ export function problemCountText(rulesets: readonly RulesetSummary[]): string | 
   return nProblems === 0 ? undefined : `${count(nProblems, 'problem')} in ${count(nFiles, 'file')}`;
 }
 
+/** `Placeholders: 3 open`: those that loaded rules ask for and that have no values. */
+export function placeholdersText(placeholders: Holdings['placeholders']): string {
+  const nOpen = placeholders.filter(
+    ({ nRules, values }) => nRules > 0 && values.length === 0,
+  ).length;
+  return nOpen === 0 ? 'Placeholders' : `Placeholders: ${nOpen.toLocaleString('en')} open`;
+}
+
 const STAGES: Readonly<Record<SigmaWork['stage'], string>> = {
   files: 'Reading files of',
   reading: 'Reading',

@@ -5,6 +5,7 @@ import { STRUCTURE_VIEW } from '../../../state/app-state.ts';
 import { useActions, useApp } from '../../app/store-context.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { ContextList } from './context-list.tsx';
+import { GiveValues } from './give-values.tsx';
 import { NotLoadedNote } from './not-loaded-note.tsx';
 import { OtherPlatform } from './other-platform.tsx';
 import styles from './rule-details.module.css';
@@ -49,6 +50,11 @@ export function RuleDetails({ row }: { readonly row: JoinedSigmaRow }): ReactNod
             </li>
           ))}
         </ul>
+      )}
+      {here !== undefined && here.placeholders.length > 0 && (
+        <p className={styles['links']}>
+          <GiveValues names={here.placeholders} className={styles['link']} />
+        </p>
       )}
       {here !== undefined && generation !== undefined && markedEvent !== undefined && (
         <RuleSource generation={generation} rule={here.rule} asked={markedEvent} />

@@ -3,6 +3,8 @@ import { joinSigmaRows } from '../../../core/workbench/sigma/join-sigma-rows.ts'
 import { activeSample } from '../../../state/report-actions.ts';
 import { useApp } from '../../app/store-context.ts';
 import { EmptyNote } from '../../widgets/empty-note.tsx';
+import { PlaceholderDialog } from './placeholder-dialog.tsx';
+import { RefusedValues } from './refused-values.tsx';
 import { RuleProblems } from './rule-problems.tsx';
 import type { SigmaTableRow } from './sigma-columns.tsx';
 import { filterSigmaRows, NO_FILTER } from './sigma-filter.ts';
@@ -74,6 +76,7 @@ export function SigmaPanel(): ReactNode {
       </div>
       <ChosenFilters filter={filter} onFilter={setFilter} search={search} />
       <SigmaNotices />
+      <RefusedValues />
       <div ref={scroller} className={styles['scroller']}>
         {showsProblems && hasProblems && <RuleProblems rulesets={holdings.rulesets} />}
         {joined.length === 0 ? (
@@ -88,6 +91,7 @@ export function SigmaPanel(): ReactNode {
         <SigmaCorrelations correlations={matches?.correlations ?? []} />
       </div>
       <SigmaProgress />
+      <PlaceholderDialog />
     </div>
   );
 }

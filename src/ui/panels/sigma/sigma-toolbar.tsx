@@ -5,7 +5,7 @@ import { Button } from '../../widgets/button.tsx';
 import { MenuButton, type MenuGroup } from '../../widgets/menu.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { chooseRuleFiles, chooseRuleFolder, RuleFileInputs } from './rule-file-inputs.tsx';
-import { count, holdingsText, problemCountText } from './holdings-text.ts';
+import { count, holdingsText, placeholdersText, problemCountText } from './holdings-text.ts';
 import styles from './sigma-panel.module.css';
 
 /** What rules and logs are loaded, and how to load more. */
@@ -46,6 +46,11 @@ export function SigmaToolbar({
           onClick={problems.toggle}
         >
           {problemText}
+        </Button>
+      )}
+      {holdings.placeholders.length > 0 && (
+        <Button size="small" aria-haspopup="dialog" onClick={() => actions.openPlaceholders()}>
+          {placeholdersText(holdings.placeholders)}
         </Button>
       )}
       {canRun && (
@@ -104,10 +109,16 @@ function useHoldingsMenu(): readonly MenuGroup[] {
   ];
 }
 
-function leftOutText({ nLeftOut, nCorrelations }: RulesetSummary): string {
+function leftOutText({
+  nLeftOut,
+  nCorrelations,
+  nFilters,
+  nFilteredRules,
+}: RulesetSummary): string {
   const parts = [
     nLeftOut > 0 ? `${nLeftOut.toLocaleString('en')} deprecated or unsupported left out` : '',
     nCorrelations > 0 ? `${nCorrelations.toLocaleString('en')} over several events` : '',
+    nFilters > 0 ? `${count(nFilters, 'filter')} on ${count(nFilteredRules, 'rule')}` : '',
   ].filter(Boolean);
   return parts.length === 0 ? '' : `; ${parts.join('; ')}`;
 }
