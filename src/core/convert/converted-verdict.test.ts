@@ -12,6 +12,7 @@ import { parseIpAddress } from '../sigma/match/ip-network.ts';
 import { prepareEvent, type PreparedEvent } from '../sigma/match/prepared-event.ts';
 import { arbitraryFields, arbitraryRule } from '../sigma/match/testdata/arbitrary-rule.ts';
 import type { CompiledFile } from '../yara/eval/evaluate-rules.ts';
+import { formatYara } from '../yara/format/format-yara.ts';
 import type { Loss } from './conversion.ts';
 import { convertRule } from './convert-rule.ts';
 import { printConverted } from './print-converted.ts';
@@ -87,7 +88,7 @@ describe('a converted rule says of a context what the Sigma rule says of the eve
     const next = createEventSource(rules, SEED);
     const counts = { pairs: 0, yes: 0, excepted: 0 };
     const faults: string[] = [];
-    for (let nth = 0; nth < 9_000; nth++) {
+    for (let nth = 0; nth < 6_000; nth++) {
       const fields = textsOf(next().fields);
       const texts = [...fields.values()];
       // Over longer texts no regular expression of Sigma is run.
@@ -108,7 +109,7 @@ describe('a converted rule says of a context what the Sigma rule says of the eve
       }
     }
     expect(faults.slice(0, 5)).toEqual([]);
-    expect(counts.yes).toBeGreaterThan(3_000);
+    expect(counts.yes).toBeGreaterThan(2_000);
     expect(counts.excepted).toBeLessThan(counts.pairs / 200);
   });
 
@@ -134,10 +135,10 @@ describe('a converted rule says of a context what the Sigma rule says of the eve
           }
         },
       ),
-      { seed: SEED, numRuns: 3_000 },
+      { seed: SEED, numRuns: 2_000 },
     );
-    expect(nConverted).toBeGreaterThan(1_500);
-    expect(nYes).toBeGreaterThan(1_500);
+    expect(nConverted).toBeGreaterThan(1_000);
+    expect(nYes).toBeGreaterThan(1_000);
   });
 
   it('binds all fields of a rule to one context', () => {
@@ -169,5 +170,46 @@ describe('what a converted rule cannot say', () => {
       'refused: selection: |expand',
       'condition: | count() by Image > 3',
     ]);
+  });
+});
+
+describe('hostile texts', () => {
+  it('make no rule that does not compile, nor a second one', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(
+        ...'"\\/*?\n\r\0{}()$|[]^.%-'.split(''),
+        'rule x',
+        '*/',
+        '//',
+        'é',
+        '\ud800',
+        '\u2028',
+      ),
+      maxLength: 6,
+    });
+    const key = fc
+      .tuple(text, fc.constantFrom('', '|contains', '|endswith|cased', '|windash', '|contains|all'))
+      .map(([field, modifiers]) => field.replaceAll('|', '') + modifiers);
+    const selection = fc.dictionary(key, fc.array(text, { minLength: 1, maxLength: 14 }), {
+      minKeys: 1,
+      maxKeys: 3,
+    });
+    const head = fc.record({ title: text, id: text, author: text, level: text });
+    let nConverted = 0;
+    fc.assert(
+      fc.property(selection, head, fc.constantFrom('x', 'not x'), (x, texts, condition) => {
+        const { rule } = compileRule(buildRule({ x, condition }));
+        const converted = rule && convertRule({ ...rule, logsource: ANY });
+        if (rule === undefined || converted?.ok !== true) return;
+        nConverted++;
+        const printed = printConverted([
+          { head: { ...rule.head, ...texts }, logsource: ANY, converted: converted.value },
+        ]);
+        expect(readyText(printed).rules).toHaveLength(1);
+        expect(formatYara(printed)).toEqual({ ok: true, value: printed });
+      }),
+      { seed: SEED, numRuns: 500 },
+    );
+    expect(nConverted).toBeGreaterThan(250);
   });
 });

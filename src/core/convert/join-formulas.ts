@@ -19,6 +19,8 @@ export interface Site {
   readonly inSelection: (name: string) => Site;
   /** A part of an item that cannot be asked for, and why. */
   readonly lost: (item: ItemNode, reason: string) => Formula;
+  /** What is said of the rest of an exclusion of which a part cannot be asked for. */
+  readonly restOfExclusion: () => Loss;
   readonly leaveOut: (causes: readonly Loss[], consequence: string) => void;
 }
 
@@ -47,6 +49,10 @@ function makeSite(isPositive: boolean, selection: string | undefined, policy: Po
       if (policy.kind === 'prove') return isPositive ? FALSE : TRUE;
       return { kind: 'unknown', causes: [{ part: partOf(item, selection), reason }] };
     },
+    restOfExclusion: () => ({
+      part: selection ?? 'condition',
+      reason: 'what it excludes cannot be told without that, so that all of it is left out',
+    }),
     leaveOut: (causes, consequence) => {
       if (policy.kind === 'prove') return;
       for (const { part, reason } of causes) {
@@ -73,7 +79,8 @@ export function joinAll(formulas: readonly Formula[], site: Site): Formula {
   if (causes.length === 0) return allOf(known);
   const isFalse = known.some((formula) => formula.kind === 'constant' && !formula.value);
   if (isFalse) return allOf(known);
-  if (known.length === 0 || !site.isPositive) return { kind: 'unknown', causes };
+  if (known.length === 0) return { kind: 'unknown', causes };
+  if (!site.isPositive) return { kind: 'unknown', causes: [...causes, site.restOfExclusion()] };
   site.leaveOut(causes, MORE);
   return allOf(known);
 }

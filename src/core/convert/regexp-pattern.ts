@@ -170,6 +170,7 @@ function printPositive({ items, ignoresCase }: RegexpClass): string {
   const perl = items.length === 1 && items[0]?.kind === 'native' ? items[0].text : '';
   if (/^\\[dw]$/.test(perl)) return perl;
   const body = classBody(items);
+  if (body === '\\s') return body;
   const ascii = body === '' ? [] : [`[${body}]`];
   if (items.some(holdsAllHigh)) return `(?:${[...ascii, NOT_ASCII].join('|')})`;
   const high = highCharacters(items).map((each) => characterRegexp(each, !ignoresCase));
@@ -191,19 +192,33 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
 /** What the items have of ASCII, between brackets. */
 function classBody(items: readonly ClassItem[]): string {
   let body = '';
-  for (const item of items) {
-    if (item.kind === 'native') {
-      if (!/^(?:\\[dwDW]|\[:[a-z]+:\])$/.test(item.text)) {
-        throw new Untranslatable(`the class of characters ${item.text}`);
-      }
-      body += OTHERS.get(item.text) ?? item.text;
-    } else if (item.first <= LAST_ASCII) {
-      const last = Math.min(item.last, LAST_ASCII);
-      body += classCharacter(item.first);
-      if (last > item.first) body += `${last > item.first + 1 ? '-' : ''}${classCharacter(last)}`;
-    }
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined) break;
+    if (isRange(item, 0x09, 0x0d) && isRange(items[at + 1], 0x20, 0x20)) {
+      body += '\\s';
+      at++;
+    } else body += item.kind === 'native' ? nativeBody(item.text) : rangeBody(item);
   }
   return body;
+}
+
+function isRange(item: ClassItem | undefined, first: number, last: number): boolean {
+  return item?.kind === 'range' && item.first === first && item.last === last;
+}
+
+function nativeBody(text: string): string {
+  if (!/^(?:\\[dwDW]|\[:[a-z]+:\])$/.test(text)) {
+    throw new Untranslatable(`the class of characters ${text}`);
+  }
+  return OTHERS.get(text) ?? text;
+}
+
+function rangeBody({ first, last: end }: Extract<ClassItem, { readonly kind: 'range' }>): string {
+  if (first > LAST_ASCII) return '';
+  const last = Math.min(end, LAST_ASCII);
+  if (last === first) return classCharacter(first);
+  return `${classCharacter(first)}${last > first + 1 ? '-' : ''}${classCharacter(last)}`;
 }
 
 function classCharacter(code: number): string {

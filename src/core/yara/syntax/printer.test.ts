@@ -141,4 +141,22 @@ describe('printCondition', () => {
       ].join('\n'),
     );
   });
+
+  it('breaks brackets and lists that are too wide, as far as they are', () => {
+    const tree = parseCondition('(a == "x" or (b == 1 and c)) and for any t in (1, 22): (t == 3)');
+    expect(printCondition(tree, { width: 20 })).toBe(
+      [
+        '(',
+        '  a == "x" or',
+        '  (b == 1 and c)',
+        ')',
+        'and for any t in (1, 22): (',
+        '  t == 3',
+        ')',
+      ].join('\n'),
+    );
+    expect(printCondition(parseCondition('for any t in (1, 22): (t)'), { width: 5 })).toBe(
+      ['for any t in (', '  1,', '  22', '): (', '  t', ')'].join('\n'),
+    );
+  });
 });
