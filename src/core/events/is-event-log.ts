@@ -6,10 +6,11 @@ import { asUtf8 } from './log/decode-log.ts';
 import { looksLikeAuditLine } from './log/audit-line.ts';
 import { keysOfJsonHead } from './log/json-head.ts';
 import { hasCertainSign, hasLogSign } from './log/log-signs.ts';
+import { isTableLog } from './log/read-table-log.ts';
 import { isLogName } from './log/unpack-log.ts';
 
 /** In which form a log is written. */
-export type LogFormat = 'evtx' | 'json' | 'xml' | 'auditd' | 'clixml';
+export type LogFormat = 'evtx' | 'json' | 'xml' | 'auditd' | 'table' | 'clixml';
 
 /** Bytes at the start of a file that are looked at; a record of a pretty-printed log fits in. */
 const HEAD_BYTES = 16 * 1024;
@@ -64,6 +65,7 @@ export function formatOfLog(fileName: string, bytes: Uint8Array): LogFormat | un
   if (record.startsWith('<') && !isPriority(record)) {
     return record.includes('<Event') ? 'xml' : undefined;
   }
+  if (isTableLog(fileName, head)) return 'table';
   // Behind the head of a line of syslog.
   const [firstLine = ''] = record.split('\n', 1);
   if (firstLine.includes('<Event>') || firstLine.includes('<Event ')) return 'xml';

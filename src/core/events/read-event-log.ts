@@ -9,8 +9,9 @@ import { readEvtx } from './evtx/read-evtx.ts';
 import { asUtf8 } from './log/decode-log.ts';
 import { eventOfElement } from './log/event-element.ts';
 import { createLogsourceTable, type LogsourceTable } from './log/log-event.ts';
-import { isKnownRecord, readRecords, type RecordReader } from './log/json-records.ts';
+import { isKnownRecord, readRecord, readRecords, type RecordReader } from './log/json-records.ts';
 import { forEachJsonValue } from './log/json-values.ts';
+import { readTableLog } from './log/read-table-log.ts';
 import { unpackLog, type LogPart } from './log/unpack-log.ts';
 import { readAuditLog, readXmlLog } from './log/read-text-log.ts';
 import { createContextReader } from './model/context-reader.ts';
@@ -35,7 +36,8 @@ export interface ReadLogOptions {
 }
 
 /**
- * The events of a log file: EVTX, XML, JSON in the shapes that log tools write, or lines of auditd; also
+ * The events of a log file: EVTX, XML, JSON in the shapes that log tools write, lines of auditd, or tables
+ * of values between delimiters; also
  * packed with gzip, or several in a ZIP archive. fileName: for the origin of the events and for messages. bytes: as on disk, UTF-8 or UTF-16. What
  * cannot be read is told in the notes, with its line, and does not stop the rest. A file without any
  * event is the error. Never throws. O(bytes).
@@ -77,7 +79,7 @@ function readPart({ name, bytes }: LogPart, log: OpenLog): void {
 
 function unknownNote(first: string | undefined): string {
   const found = first === undefined ? '' : ` (${first})`;
-  return `this is no log of a kind that is read${found}: export the events as EVTX, XML, JSON or JSON lines, or take the lines of auditd`;
+  return `this is no log of a kind that is read${found}: export the events as EVTX, XML, JSON, JSON lines or CSV, or take the lines of auditd`;
 }
 
 /** What a log's reader fills. */
@@ -134,10 +136,29 @@ function readFormat(format: LogFormat, bytes: Uint8Array, log: OpenLog): void {
     case 'evtx':
       readBinary(text, log);
       return;
+    case 'table':
+      readTable(text, log);
+      return;
     case 'clixml':
       log.notes.push(CLIXML);
       return;
   }
+}
+
+function readTable(bytes: Uint8Array, log: OpenLog): void {
+  if (bytes.length > MAX_TEXT_BYTES) {
+    log.notes.push('the file is larger than can be read as one text');
+    return;
+  }
+  const reader = readerOf(log);
+  readTableLog(decodeUtf8(bytes), (record) => {
+    readRecord(record, reader, (event) => take(log, event));
+    return log.nLeftOut === 0;
+  });
+}
+
+function readerOf({ logsources }: OpenLog): RecordReader {
+  return { logsources, contexts: createContextReader(guessProductOfPath()) };
 }
 
 const CLIXML =
@@ -153,8 +174,7 @@ function readBinary(bytes: Uint8Array, log: OpenLog): void {
 }
 
 function readJson(bytes: Uint8Array, log: OpenLog): void {
-  const { logsources } = log;
-  const reader = { logsources, contexts: createContextReader(guessProductOfPath()) };
+  const reader = readerOf(log);
   let isFirst = true;
   const values = forEachJsonValue(bytes, (index) => {
     if (isFirst && isReport(index, reader)) {

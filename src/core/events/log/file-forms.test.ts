@@ -1,7 +1,9 @@
-import { gzipSync, zipSync } from 'fflate';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../../base/utf8.ts';
+import { crc32 } from '../../archive/crc32.ts';
+import { makeZip } from '../../archive/testdata/make-zip.ts';
 import { isEventLog } from '../is-event-log.ts';
 import { readEventLog } from '../read-event-log.ts';
 import { describeExports, type ExportedLog } from '../testdata/exported-log.ts';
@@ -22,6 +24,21 @@ function utf16(text: string, order: 'little' | 'big'): Uint8Array {
   return bytes;
 }
 
+function packed(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.from(gzipSync(bytes));
+}
+
+function archiveOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const entries = Object.entries(files).map(([name, bytes]) => ({
+    name,
+    text: '',
+    packed: Uint8Array.from(deflateRawSync(bytes)),
+    size: bytes.length,
+    crc32: crc32(bytes),
+  }));
+  return makeZip(entries);
+}
+
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
@@ -36,34 +53,34 @@ const EVTX = makeEvtx([
 ]);
 
 const FORMS: readonly ExportedLog[] = [
-  { name: 'gzip', file: 'made.json.gz', content: gzipSync(encodeUtf8(LINES)), ...TWICE },
+  { name: 'gzip', file: 'made.json.gz', content: packed(encodeUtf8(LINES)), ...TWICE },
   {
     name: 'gzip of unknown records, by the name within',
     file: 'made.jsonl.gz',
-    content: gzipSync(encodeUtf8('{"a":1}\n')),
+    content: packed(encodeUtf8('{"a":1}\n')),
     logsource: '? ?',
     fields: { a: 1 },
   },
   {
     name: 'gzip in several members',
     file: 'made.gz',
-    content: joined(gzipSync(encodeUtf8(`${LINE}\n`)), gzipSync(encodeUtf8(LINE))),
+    content: joined(packed(encodeUtf8(`${LINE}\n`)), packed(encodeUtf8(LINE))),
     ...TWICE,
   },
   {
     name: 'gzip of EVTX',
     file: 'made.evtx.gz',
-    content: gzipSync(EVTX),
+    content: packed(EVTX),
     logsource: SYSMON_PROCESS,
     rule: RULE,
   },
   {
     name: 'a ZIP archive of logs',
     file: 'made.zip',
-    content: zipSync({
+    content: archiveOf({
       'logs/a.json': encodeUtf8(LINE),
       'logs/b.evtx': EVTX,
-      'logs/c.json.gz': gzipSync(encodeUtf8(LINE)),
+      'logs/c.json.gz': packed(encodeUtf8(LINE)),
       'logs/notes.txt': encodeUtf8('made'),
       '__MACOSX/logs/._a.json': encodeUtf8('made'),
     }),
@@ -74,7 +91,7 @@ const FORMS: readonly ExportedLog[] = [
   {
     name: 'a ZIP archive with a log that cannot be read',
     file: 'made.zip',
-    content: zipSync({ 'a.json': encodeUtf8(LINE), 'b.json': encodeUtf8('[]') }),
+    content: archiveOf({ 'a.json': encodeUtf8(LINE), 'b.json': encodeUtf8('[]') }),
     logsource: SYSMON_PROCESS,
     rule: RULE,
     notes: ['b.json: there is no event in it'],
@@ -155,7 +172,7 @@ it('reads what is there of a gzip file that is cut off, and says so', () => {
     { length: 20_000 },
     (_, n) => `{"EventID":${String((n * 7919) % 65_537)},"Channel":"x"}`,
   );
-  const whole = gzipSync(encodeUtf8(made.join('\n')));
+  const whole = packed(encodeUtf8(made.join('\n')));
   const log = readEventLog('made.gz', whole.subarray(0, whole.length >> 1));
   expect(log.ok && log.value.events.length > 5000).toBe(true);
   expect(log.ok && log.value.notes[0]).toContain('cut off or damaged');
@@ -165,14 +182,14 @@ describe('refuses in words', () => {
   it.each([
     ['PowerShell objects', '<Objs Version="1.1.0.1"><Obj RefId="0"/></Objs>', 'Export-Clixml'],
     ['a damaged gzip file', Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8), 'gzip'],
-    ['an archive without logs', zipSync({ 'a.txt': encodeUtf8('x') }), 'there is no log'],
+    ['an archive without logs', archiveOf({ 'a.txt': encodeUtf8('x') }), 'there is no log'],
     ['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0), 'UTF-32'],
     [
       'a report in an archive',
-      zipSync({ 'a.json': encodeUtf8('{"data":{"type":"file","id":"x","attributes":{}}}') }),
+      archiveOf({ 'a.json': encodeUtf8('{"data":{"type":"file","id":"x","attributes":{}}}') }),
       'a.json: this is a report',
     ],
-    ['text', 'made of words', 'EVTX, XML, JSON'],
+    ['text', 'made of words', 'export the events as EVTX, XML, JSON'],
     ['nothing', '', 'there is no event'],
   ])('%s', (_name, content, words) => {
     const bytes = typeof content === 'string' ? encodeUtf8(content) : content;
@@ -185,10 +202,10 @@ describe('what is no log', () => {
   it.each([
     [
       'an archive of rules',
-      zipSync({ 'rules/a.yml': encodeUtf8('title: a'), 'a.json': encodeUtf8('{}') }),
+      archiveOf({ 'rules/a.yml': encodeUtf8('title: a'), 'a.json': encodeUtf8('{}') }),
     ],
-    ['an archive of texts', zipSync({ 'a.txt': encodeUtf8('x') })],
-    ['a packed report', gzipSync(encodeUtf8('{"data":{"type":"file","attributes":{}}}'))],
+    ['an archive of texts', archiveOf({ 'a.txt': encodeUtf8('x') })],
+    ['a packed report', packed(encodeUtf8('{"data":{"type":"file","attributes":{}}}'))],
     ['a rule with an object in its first line', encodeUtf8('rule a { condition: {"x"} }')],
   ])('%s', (_name, bytes) => {
     expect(isEventLog('made', bytes)).toBe(false);

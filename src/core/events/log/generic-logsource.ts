@@ -51,6 +51,15 @@ const SERVICES_BY_PROGRAM: ReadonlyMap<string, readonly string[]> = new Map([
   ['crond', ['cron']],
 ]);
 
+/** What a line in the log of a web server or proxy has, in the names of the W3C. */
+const WEB_NAMES: readonly string[] = ['cs-method', 'cs-uri-stem', 'sc-status'];
+
+const WEB: EventLogsource = {
+  product: undefined,
+  categories: ['webserver', 'proxy'],
+  services: undefined,
+};
+
 const UNKNOWN: EventLogsource = {
   product: undefined,
   categories: undefined,
@@ -71,6 +80,7 @@ export function genericLogsource(record: RecordMap): EventLogsource {
   if (azure !== undefined) {
     return { product: 'azure', categories: [], services: azure };
   }
+  if (WEB_NAMES.every((name) => record.has(name))) return WEB;
   const sign = SIGNS.find(({ names }) => names.every((name) => record.has(name)));
   if (sign === undefined) return UNKNOWN;
   const { product, service, category } = sign;

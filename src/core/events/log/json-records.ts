@@ -102,6 +102,15 @@ function largeList(index: JsonIndex, node: number): number | undefined {
   return undefined;
 }
 
+/** The same for a record that was written in another form than JSON. Never throws. O(size of the record). */
+export function readRecord(
+  record: RecordMap,
+  reader: RecordReader,
+  visit: (event: SigmaEvent) => void,
+): void {
+  readValue(record, reader, visit, 0);
+}
+
 function readValue(
   value: EventValue,
   reader: RecordReader,
