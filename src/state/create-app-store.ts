@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppPorts } from './app-ports.ts';
 import { INITIAL_DATA, type AppData } from './app-state.ts';
+import { createMisplacedFiles, type MisplacedFileActions } from './misplaced-files.ts';
 import { createReportActions, type ReportActions } from './report-actions.ts';
 import { createRuleActions, type RuleActions } from './rule-actions.ts';
 import { createRuleFileActions, type RuleFileActions } from './rule-file-actions.ts';
@@ -28,6 +29,7 @@ export interface AppActions
     RuleFileActions,
     SigmaActions,
     FileActions,
+    MisplacedFileActions,
     UiActions {}
 
 export type AppState = AppData & { readonly actions: AppActions };
@@ -55,6 +57,8 @@ function createActions(kernel: StoreKernel): AppActions {
   const sigma = { ...sigmaActions, sampleChanged };
   const reportActions = createReportActions(kernel, { tree, rule, sigma });
   const ruleFileActions = createRuleFileActions(kernel, replaceText);
+  const openers = { ...reportActions, ...sigmaActions, ...ruleFileActions };
+  const fileActions = createFileActions({ ...openers, tell: kernel.tell });
   return {
     ...treeActions,
     ...ruleActions,
@@ -62,12 +66,8 @@ function createActions(kernel: StoreKernel): AppActions {
     ...reportActions,
     ...sigmaActions,
     ...ruleFileActions,
-    ...createFileActions({
-      ...reportActions,
-      ...sigmaActions,
-      ...ruleFileActions,
-      tell: kernel.tell,
-    }),
+    ...fileActions,
+    ...createMisplacedFiles(kernel, { ...openers, ...fileActions }),
     attachEditor(surface) {
       const detach = ruleActions.attachEditor(surface);
       // Not before: rules that nobody has asked for must not hold up the editor.

@@ -55,8 +55,14 @@ async function kindOf(source: FileSource): Promise<FileKind> {
   // A folder of rules has thousands, and their names tell.
   if (isYamlName(source.name)) return 'sigma-rules';
   // What tells logs apart is only wanted when a file comes: its code comes then.
-  const { FILE_HEAD_BYTES, fileKind } = await import('../core/workbench/file-kind.ts');
+  const { fileKind } = await import('../core/workbench/file-kind.ts');
+  return fileKind(source.name, (await headOf(source)) ?? new Uint8Array());
+}
+
+/** As much of a file as tells what it is; undefined where it cannot be read. */
+export async function headOf(source: FileSource): Promise<Uint8Array | undefined> {
+  const { FILE_HEAD_BYTES } = await import('../core/workbench/file-kind.ts');
   const read = source.readHead ?? source.read;
-  const head = await read(FILE_HEAD_BYTES).catch(() => new Uint8Array());
-  return fileKind(source.name, head);
+  const head = await read(FILE_HEAD_BYTES).catch(() => undefined);
+  return head?.subarray(0, FILE_HEAD_BYTES);
 }

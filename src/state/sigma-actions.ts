@@ -41,7 +41,8 @@ export function createSigmaActions(
     openPlaceholders: (name) => kernel.patch('sigma', { placeholderDialog: { name } }),
     closePlaceholders: () => kernel.patch('sigma', { placeholderDialog: undefined }),
     givePlaceholders: (values) => call((control) => control.givePlaceholders(values)),
-    dismissSigmaProblems: () => kernel.patch('sigma', { problems: [], notKept: undefined }),
+    dismissSigmaProblems: () =>
+      kernel.patch('sigma', { problems: [], misplaced: [], nMisplaced: 0, notKept: undefined }),
     sigmaContexts: (request) => call((control) => control.sigmaContexts(request)),
     explainMatch: (request) => call((control) => control.explainMatch(request)),
     sigmaRuleText: (request) => call((control) => control.sigmaRuleText(request)),

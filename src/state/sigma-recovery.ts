@@ -31,9 +31,9 @@ export function createSigmaRecovery(
   bench.onLost(({ message, isFinal }) => {
     const mine = ++nLosses;
     patch('sigma', { work: undefined, ...(isFinal && { failure: message }) });
+    tell(isFinal ? message : RESTARTED, 'refusal');
     if (isFinal) return;
     before ??= get().sigma.holdings;
-    tell(RESTARTED, 'refusal');
     void inTurn(async () => {
       for (const step of steps) {
         // After another loss the recovery that follows that one does it.

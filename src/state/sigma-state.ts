@@ -12,6 +12,9 @@ export interface SigmaSlice {
   readonly work: SigmaWork | undefined;
   /** What could not be loaded or brought back, until it is dismissed. */
   readonly problems: readonly FileProblem[];
+  /** What was given as Sigma rules last and is something else, and how many files that are in all. */
+  readonly misplaced: readonly MisplacedFile[];
+  readonly nMisplaced: number;
   /** Names of kept rulesets that could not be brought back. */
   readonly unusable: readonly string[];
   /** Why loaded rules are not kept for the next visit; undefined where they are. */
@@ -20,6 +23,16 @@ export interface SigmaSlice {
   readonly failure: string | undefined;
   /** The dialog for the values of placeholders, and which one it begins with; undefined: it is closed. */
   readonly placeholderDialog: { readonly name: string | undefined } | undefined;
+}
+
+/** A file that was given as Sigma rules and is something else. */
+export interface MisplacedFile {
+  readonly id: number;
+  readonly fileName: string;
+  /** Behind its name: `is a PNG image`. */
+  readonly message: string;
+  /** How it can be opened instead; undefined where the page has no use for it. */
+  readonly offer: { readonly opensAs: 'report' | 'yara'; readonly label: string } | undefined;
 }
 
 export interface SigmaWork {
@@ -39,6 +52,8 @@ export const INITIAL_SIGMA: SigmaSlice = {
   matches: undefined,
   work: undefined,
   problems: [],
+  misplaced: [],
+  nMisplaced: 0,
   unusable: [],
   notKept: undefined,
   failure: undefined,

@@ -1,8 +1,10 @@
 import { isEventLog } from '../events/is-event-log.ts';
 import { isPack } from '../sigma/pack/sections.ts';
+import { decodeUtf8 } from '../../base/utf8.ts';
 import { isZip } from '../archive/zip-directory.ts';
 import { isRuleFile } from './rule-file.ts';
 import { isYamlName } from './rule-path.ts';
+import { isSigmaText } from './sigma-text.ts';
 
 /** What a file that a user gives is for. */
 export type FileKind =
@@ -25,5 +27,6 @@ export function fileKind(name: string, head: Uint8Array): FileKind {
   if (isYamlName(name)) return 'sigma-rules';
   if (isZip(head) || isPack(head)) return 'sigma-archive';
   if (isRuleFile(name, head)) return 'yara-rules';
+  if (isSigmaText(decodeUtf8(head))) return 'sigma-rules';
   return isEventLog(name, head) ? 'event-log' : 'report';
 }

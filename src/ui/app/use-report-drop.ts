@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isSigmaText } from '../../core/workbench/sigma-text.ts';
 import type { FileSource } from '../../state/report-files.ts';
 import { readDrop } from './read-drop.ts';
 import { toFileSource } from './report-file-input.tsx';
@@ -82,12 +83,6 @@ export function useReportDrop(): boolean {
 function pastedSource(name: string, text: string): FileSource {
   const bytes = new TextEncoder().encode(text);
   return { name, sizeBytes: bytes.length, read: async () => bytes };
-}
-
-/** Whether a text looks like a Sigma rule: the two keys that every detection has, each on a line. */
-function isSigmaText(text: string): boolean {
-  const lines = text.split('\n');
-  return ['logsource:', 'detection:'].every((key) => lines.some((line) => line.startsWith(key)));
 }
 
 /** Whether text that is typed or pasted here belongs to a control. */

@@ -107,6 +107,22 @@ describe('rulesets', () => {
     expect(bench.holdings().rulesets.map(({ name }) => name)).toEqual(['more']);
   });
 
+  it('are none of YAML that is something else, but a rule with a slip is told of', () => {
+    const bench = createSigmaBench();
+    const outcome = (text: string): unknown => {
+      const files = [{ name: 'a.yml', bytes: bytes(text) }];
+      return run(bench.openRules({ name: 'a.yml', kind: 'user', files })).value;
+    };
+    expect(outcome('services:\n  web:\n    image: x\n')).toEqual({
+      ok: false,
+      message:
+        'is no Sigma rule: the document has no `detection`, no `correlation` and no `filter`',
+    });
+    expect(outcome('- a\n')).toMatchObject({ ok: false });
+    expect(outcome('detections:\n  a:\n    b: c\n')).toMatchObject({ ok: true });
+    expect(outcome('title: A\n')).toMatchObject({ ok: true });
+  });
+
   it('come out of archives, without deprecated rules and what is no rule', () => {
     const zip = zipped({
       'sigma/rules/curl.yml': CURL_TEXT,

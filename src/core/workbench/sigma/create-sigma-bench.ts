@@ -124,10 +124,23 @@ function* openRules(state: State, { name, kind, files }: OpenRulesRequest): Work
   return addRuleset(state, ruleset, { name, kind });
 }
 
-/** Why nothing was read at all; undefined where something was, with whatever problems. */
-function whyEmpty({ files, problems, nLeftOut }: Ruleset): string | undefined {
-  if (files.some(({ readText }) => readText() !== undefined)) return undefined;
-  if (problems[0] !== undefined) return problems[0].message;
+/** Why there is nothing of Sigma in it at all; undefined where something was, with whatever problems. */
+function whyEmpty({
+  files,
+  problems,
+  nLeftOut,
+  rules,
+  correlations,
+  links,
+}: Ruleset): string | undefined {
+  const [first] = problems;
+  if (files.some(({ readText }) => readText() !== undefined)) {
+    const nRules =
+      rules.length + correlations.length + links.filters.length + links.openCorrelations.length;
+    const isOther = nRules === 0 && problems.every(({ code }) => code === 'sigma/not-a-rule');
+    return isOther && first !== undefined ? `is no Sigma rule: ${first.message}` : undefined;
+  }
+  if (first !== undefined) return first.message;
   const left = nLeftOut > 0 ? ' but deprecated or unsupported ones, which are left out' : '';
   return `has no Sigma rule in it${left}`;
 }

@@ -15,11 +15,11 @@ export function RuleFileInputs(): ReactNode {
     event.target.value = '';
     if (sources.length === 0) return;
     if (event.target.id !== FOLDER_ID) {
-      void actions.openAny(sources);
+      void actions.openAsSigma(sources);
       return;
     }
     const { files, passedOver } = pickFolderFiles(sources);
-    void actions.openAny(files, passedOver);
+    void actions.openAsSigma(files, passedOver);
   };
   const shared = {
     type: 'file',
