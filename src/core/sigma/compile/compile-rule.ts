@@ -72,10 +72,13 @@ export function compileFilter(
   return compiled && withoutSpans(compiled.root, filterName(filter));
 }
 
-/** What is wrong with a filter's detection. Never throws. */
-export function checkFilter(filter: FilterRule): readonly Diagnostic[] {
+/** What is wrong with a filter's detection, with the values of its placeholders. Never throws. */
+export function checkFilter(
+  filter: FilterRule,
+  { placeholders = new Map() }: Pick<CompileOptions, 'placeholders'> = {},
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  compileDetection(filter, new Map(), (diagnostic) => diagnostics.push(diagnostic));
+  compileDetection(filter, placeholders, (diagnostic) => diagnostics.push(diagnostic));
   return diagnostics;
 }
 

@@ -1,12 +1,13 @@
-import type { Diagnostic } from '../../../base/diagnostic.ts';
-import { compileFilter, compileRule } from '../compile/compile-rule.ts';
+import { checkFilter, compileFilter, compileRule } from '../compile/compile-rule.ts';
 import type { CompiledRule, RuleNode } from '../compile/compiled-rule.ts';
+import { placeholderNames } from '../compile/placeholder-names.ts';
 import type { Ruleset } from '../compile/ruleset.ts';
 import { documentName } from '../rule/read-head.ts';
 import { readSigmaFile } from '../rule/read-sigma-file.ts';
 import type { DetectionRule, FilterRule } from '../rule/sigma-rule.ts';
 import type { PlaceholderUses } from './placeholder-uses.ts';
 import { NO_VALUES, type PlaceholderValues } from './placeholder-values.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /** What other rulesets and people's values make of the rules of a ruleset. */
 export interface RuleChanges {
@@ -121,16 +122,20 @@ function createFilterCompiler(values: PlaceholderValues): FilterCompiler {
     const known = compiled.get(filter);
     if (known !== undefined) return known;
     const node = compileFilter(filter, { placeholders: values });
-    const outcome = node === undefined ? openFilter(filter) : { node, refused: undefined };
+    const outcome = node === undefined ? openFilter(filter, values) : { node, refused: undefined };
     compiled.set(filter, outcome);
     return outcome;
   };
 }
 
 /** The filter without values, where it is only them that it cannot be compiled with. */
-function openFilter(filter: FilterRule): FilterOutcome {
+function openFilter(filter: FilterRule, values: PlaceholderValues): FilterOutcome {
   const node = compileFilter(filter, { placeholders: NO_VALUES });
-  return { node, refused: node && `the filter ${documentName(filter.head)} cannot take them` };
+  if (node === undefined) return { node, refused: undefined };
+  const why = refusalOf(placeholderNames(filter), values, (placeholders) => {
+    return checkFilter(filter, { placeholders });
+  });
+  return { node, refused: `the filter ${documentName(filter.head)} cannot take them: ${why}` };
 }
 
 /** The documents of rules; of a file that has many it is read once, where they are asked for in order. */
@@ -168,17 +173,18 @@ function compileWith(
   readonly filters: readonly FilterOutcome[];
   readonly refused: string | undefined;
 } {
-  const bound = compileRule(document, { placeholders: values });
+  const { rule } = compileRule(document, { placeholders: values });
+  const refused =
+    rule === undefined
+      ? refusalOf(placeholderNames(document), values, (placeholders) => {
+          return compileRule(document, { placeholders }).diagnostics;
+        })
+      : undefined;
   return {
-    rule: bound.rule ?? compileRule(document).rule,
+    rule: rule ?? compileRule(document).rule,
     filters: filters.map(filterNode),
-    refused: bound.rule === undefined ? firstError(bound.diagnostics) : undefined,
+    refused,
   };
-}
-
-function firstError(diagnostics: readonly Diagnostic[]): string {
-  const error = diagnostics.find(({ severity }) => severity === 'error');
-  return error?.message ?? 'the rule has no meaning with them';
 }
 
 function joinedRule(rule: CompiledRule, filters: readonly RuleNode[]): CompiledRule {

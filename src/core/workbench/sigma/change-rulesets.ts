@@ -1,6 +1,7 @@
 import { invariant } from '../../../base/assert.ts';
 import type { Ruleset } from '../../sigma/compile/ruleset.ts';
-import { changeRules, type RuleChanges, type ValueRefusal } from '../../sigma/link/change-rules.ts';
+import { changeRules, type ValueRefusal } from '../../sigma/link/change-rules.ts';
+import { changedRuleset } from '../../sigma/link/changed-ruleset.ts';
 import type { LinkedRulesets } from '../../sigma/link/link-rulesets.ts';
 import { overlayMatcher } from '../../sigma/link/overlay-matcher.ts';
 import type { PlaceholderValues } from '../../sigma/link/placeholder-values.ts';
@@ -40,33 +41,18 @@ export function* changeRulesets(
     for (const refusal of refusals.slice(0, MAX_REFUSED - refused.length)) {
       refused.push(refusedValues(each.ruleset, refusal));
     }
-    rulesets.push(rules.size === 0 ? each : changedRuleset(each, rules));
+    const { summary, ruleset, matcher } = each;
+    rulesets.push(
+      rules.size === 0
+        ? each
+        : {
+            summary,
+            ruleset: changedRuleset(ruleset, rules),
+            matcher: overlayMatcher(matcher, rules),
+          },
+    );
   }
   return { rulesets, refused, nRefused };
-}
-
-function changedRuleset(
-  { summary, ruleset, matcher }: LoadedRuleset,
-  changed: RuleChanges['rules'],
-): LoadedRuleset {
-  const { origins, files, nLeftOut, correlations, nFilters, links } = ruleset;
-  return {
-    summary,
-    ruleset: {
-      rules: ruleset.rules.map((rule, at) => changed.get(at) ?? rule),
-      origins,
-      files,
-      nLeftOut,
-      correlations,
-      nFilters,
-      links,
-      // Out of a pack they are read when somebody asks for them.
-      get problems() {
-        return ruleset.problems;
-      },
-    },
-    matcher: overlayMatcher(matcher, changed),
-  };
 }
 
 function refusedValues(

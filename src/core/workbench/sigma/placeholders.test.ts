@@ -129,12 +129,36 @@ describe('placeholders', () => {
           title: 'Inside',
           fileName: '0.yml',
           names: ['nets'],
-          message: 'this is no network of IPv4 or IPv6',
+          message: '`not a network`: this is no network of IPv4 or IPv6',
         },
       ],
     });
     give(made, { nets: ['10.0.0.0/8'] });
     expect(run(made.matchAll()).value).toMatchObject({ nRefused: 0, refused: [] });
+  });
+
+  it('of a filter that cannot take them stay open in its rules, and it is named', () => {
+    const made = bench(rule('Plain', 'User: root'));
+    const filter = [
+      'title: In The Office',
+      'logsource: { product: windows }',
+      'filter:',
+      '  rules: any',
+      "  office: { Ip|cidr|expand: '%nets%', User|expand: '%who%' }",
+      '  condition: not office',
+    ].join('\n');
+    openTexts(made, 'filters', filter);
+    give(made, { who: ['root', 'someone'], nets: ['10.0.0.0/8', 'home'] });
+    const report = run(made.matchAll()).value;
+    expect(fired(report)).toEqual(['Plain?']);
+    expect(report.refused).toMatchObject([
+      {
+        title: 'Plain',
+        names: ['who', 'nets'],
+        message:
+          'the filter `In The Office` cannot take them: `home`: this is no network of IPv4 or IPv6',
+      },
+    ]);
   });
 
   it('are marked in the rule as what they have come to', () => {

@@ -5,9 +5,11 @@ import { VisibleText } from '../../widgets/visible-text.tsx';
 /** Ways to the dialog in which placeholders get the values that a rule waits for. */
 export function GiveValues({
   names,
+  label = 'Give values for',
   className,
 }: {
   readonly names: readonly string[];
+  readonly label?: string;
   readonly className: string | undefined;
 }): ReactNode {
   const actions = useActions();
@@ -19,7 +21,7 @@ export function GiveValues({
       aria-haspopup="dialog"
       onClick={() => actions.openPlaceholders(name)}
     >
-      Give values for %<VisibleText text={name} />%
+      {label} %<VisibleText text={name} />%
     </button>
   ));
 }

@@ -33,7 +33,11 @@ export function RefusedValues(): ReactNode {
         )}
       </ul>
       <p className={styles['ways']}>
-        <GiveValues names={names.slice(0, MAX_SHOWN)} className={styles['clear']} />
+        <GiveValues
+          names={names.slice(0, MAX_SHOWN)}
+          label="Change the values of"
+          className={styles['clear']}
+        />
       </p>
     </div>
   );
