@@ -35,6 +35,8 @@ describe('a log', () => {
     ['Wazuh', { data: { win: {} } }],
     ['auditd', 'type=SYSCALL msg=audit(1604994496.155:92733): arch=c000003e'],
     ['ausearch', '----\ntype=SYSCALL msg=audit(1604994496.155:92733): arch=c000003e'],
+    ['a list of objects of no known kind', [{ a: 1 }, { a: 2 }]],
+    ['lines of such objects', '{"a":1}\n{"a":2}\n'],
     ['a record whose head is cut', `{"EventID":1,"Channel":"${'x'.repeat(40_000)}"}`],
   ])('is %s', (_name, content) => {
     expect(isLog(content)).toBe(true);

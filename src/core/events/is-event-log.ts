@@ -29,7 +29,17 @@ export function isEventLog(fileName: string, bytes: Uint8Array): boolean {
   const name = isGzip(bytes) ? withoutEnding(fileName, '.gz') : fileName;
   const format = formatOfLog(name, inner);
   if (format !== 'json') return format !== undefined;
-  return isJsonLog(name, headOf(inner));
+  return isJsonLog(name, headOf(inner)) || (isSeveral(headOf(inner)) && !mayBeReport(inner));
+}
+
+/** Whether there are several objects, in a list or in lines: more than one thing to tell of is a log. */
+function isSeveral(head: string): boolean {
+  const record = withoutRemarks(head);
+  if (record.startsWith('[')) return record.slice(1).trimStart().startsWith('{');
+  const feed = record.indexOf('\n');
+  const isLine =
+    record.startsWith('{') && record.slice(0, Math.max(0, feed)).trimEnd().endsWith('}');
+  return isLine && record.slice(feed).trimStart().startsWith('{');
 }
 
 /** Rules may have logs beside them that they are tested with; logs have no rules. */
@@ -128,7 +138,8 @@ const BEHAVIOUR_KEYS: readonly string[] = [
  * (`{"CommandLine":"…"}`) is a record of its own. Never throws. O(1).
  */
 export function mayBeReport(bytes: Uint8Array): boolean {
-  const { outer, inner } = keysOfJsonHead(withoutRemarks(headOf(bytes).trimStart()));
+  const start = isGzip(bytes) ? gunzipHead(bytes, HEAD_BYTES) : bytes;
+  const { outer, inner } = keysOfJsonHead(withoutRemarks(headOf(start).trimStart()));
   if (outer.size === 0) return true;
   const has = (key: string): boolean => outer.has(key);
   if (has('error') && outer.size === 1) return true;

@@ -11,7 +11,7 @@ export type FileKind =
   /** A VirusTotal report, or nothing that is known: opening it says so. */
   | 'report'
   | 'sigma-rules'
-  /** Many rules in one file: a zip, or a pack. */
+  /** Many rules in one file: a zip without logs, or a pack. */
   | 'sigma-archive'
   | 'yara-rules'
   | 'event-log';
@@ -25,7 +25,8 @@ export const FILE_HEAD_BYTES = 64 * 1024;
  */
 export function fileKind(name: string, head: Uint8Array): FileKind {
   if (isYamlName(name)) return 'sigma-rules';
-  if (isZip(head) || isPack(head)) return 'sigma-archive';
+  if (isPack(head)) return 'sigma-archive';
+  if (isZip(head)) return isEventLog(name, head) ? 'event-log' : 'sigma-archive';
   if (isRuleFile(name, head)) return 'yara-rules';
   if (isSigmaText(decodeUtf8(head))) return 'sigma-rules';
   return isEventLog(name, head) ? 'event-log' : 'report';
