@@ -8,6 +8,7 @@ import { readRuleFiles, type RuleInput } from './read-rule-files.ts';
 export interface LoadedRules {
   /** The packs in the order they are named, then everything else as one. */
   readonly rulesets: readonly Ruleset[];
+  readonly nPacks: number;
   readonly problems: readonly FileProblem[];
 }
 
@@ -24,9 +25,10 @@ export function loadRulesets(paths: readonly string[], options: ReadRulesetOptio
     if (pack.ok) rulesets.push(pack.value);
     else problems.push({ fileName: name, message: pack.error.message });
   }
+  const nPacks = rulesets.length;
   const sources = inputs.filter((input) => !isPack(input.bytes));
   if (sources.length > 0) rulesets.push(rulesetOf(sources, options));
-  return { rulesets, problems };
+  return { rulesets, nPacks, problems };
 }
 
 /** The rules of files and archives that have been read. Never throws. */

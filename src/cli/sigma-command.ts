@@ -1,12 +1,14 @@
+import type { CompiledRule } from '../core/sigma/compile/compiled-rule.ts';
 import type { Ruleset } from '../core/sigma/compile/ruleset.ts';
 import { doubtSentence } from '../core/sigma/explain/doubt-sentence.ts';
 import { explainRule } from '../core/sigma/explain/explain-rule.ts';
 import { matchedFields } from '../core/sigma/explain/matched-fields.ts';
 import { rulesetCorrelations } from '../core/sigma/correlate/ruleset-correlations.ts';
-import { createSigmaMatcher, matchAll } from '../core/sigma/index/sigma-matcher.ts';
+import { matchAll } from '../core/sigma/index/sigma-matcher.ts';
 import { createEventReader } from '../core/sigma/match/prepared-event.ts';
 import type { EventMatch } from '../core/sigma/match/verdict.ts';
 import { loadEvents, type CliEvent } from './load-events.ts';
+import { linkLoaded, type LinkedRules } from './link-loaded.ts';
 import { loadRulesets } from './load-ruleset.ts';
 import { EXIT, formatProblem, problemToJson, type CommandResult } from './output.ts';
 import type { Command } from './parse-arguments.ts';
@@ -32,10 +34,12 @@ type SigmaCommand = Extract<Command, { verb: 'sigma' }>;
 export function sigmaCommand(command: SigmaCommand): CommandResult {
   const { placeholders, on } = command;
   const rules = loadRulesets(command.rules, { placeholders, readsAll: true });
-  const { events, notes, problems: unreadEvents } = loadEvents(on);
+  const linked = linkLoaded(rules, placeholders);
+  const { events, notes: eventNotes, problems: unreadEvents } = loadEvents(on);
+  const notes = [...linked.notes, ...eventNotes];
   const problems = [...rules.problems, ...unreadEvents];
-  const fired = runRules(rules.rulesets, events);
-  const found = rules.rulesets.flatMap(problemsOf);
+  const fired = runRules(linked, events);
+  const found = linked.rulesets.flatMap(({ ruleset }) => problemsOf(ruleset));
   const errors = found.filter(({ severity }) => severity === 'error');
   const warnings = found.filter(({ severity }) => severity === 'warning');
   const nRules = sum(rules.rulesets.map((ruleset) => ruleset.rules.length));
@@ -48,7 +52,7 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
     stdout: command.json
       ? `${JSON.stringify({
           nRules,
-          nCorrelations: sum(rules.rulesets.map((ruleset) => ruleset.correlations.length)),
+          nCorrelations: linked.nCorrelations,
           nEvents: events.length,
           ruleErrors: errors.map(ruleProblemToJson),
           ruleWarnings: warnings.map(ruleProblemToJson),
@@ -76,19 +80,23 @@ export function sigmaCommand(command: SigmaCommand): CommandResult {
 }
 
 /** In the order of the events, on each in the order of the rules. */
-function runRules(rulesets: readonly Ruleset[], events: readonly CliEvent[]): FiredRules {
+function runRules(linked: LinkedRules, events: readonly CliEvent[]): FiredRules {
   const read = createEventReader();
   const byEvent: Firing[][] = events.map(() => []);
   const correlations: FiredCorrelation[] = [];
+  const all: { rules: CompiledRule[]; matches: EventMatch[] } = { rules: [], matches: [] };
   let nUndecided = 0;
-  for (const ruleset of rulesets) {
+  for (const { ruleset, matcher } of linked.rulesets) {
     const { rules } = ruleset;
     const { matches, nUndecided: nOfThese } = matchAll(
-      createSigmaMatcher(ruleset),
+      matcher,
       events.map(({ recorded }) => recorded.event),
     );
     nUndecided += nOfThese;
     correlations.push(...correlate(ruleset, events, matches));
+    const firstRule = all.rules.length;
+    for (const rule of rules) all.rules.push(rule);
+    for (const match of matches) all.matches.push({ ...match, rule: firstRule + match.rule });
     for (const match of matches) {
       const rule = rules[match.rule];
       const event = events[match.event];
@@ -104,12 +112,14 @@ function runRules(rulesets: readonly Ruleset[], events: readonly CliEvent[]): Fi
       });
     }
   }
+  const ofSeveral = correlate({ ...all, correlations: linked.correlations }, events, all.matches);
+  correlations.push(...ofSeveral.filter(({ outcome }) => linked.isOfSeveral(outcome)));
   return { firings: byEvent.flat(), correlations, nUndecided };
 }
 
 /** Each file is a stream of its own: a log is whole, of a report somebody kept a part. */
 function correlate(
-  ruleset: Ruleset,
+  ruleset: Pick<Ruleset, 'rules' | 'correlations'>,
   events: readonly CliEvent[],
   matches: readonly EventMatch[],
 ): readonly FiredCorrelation[] {
