@@ -145,7 +145,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check();
       await fields.last().fill('a');
       await open(page, 'Apply and run the rules');
-      await expect(page.getByText('cannot take the values of')).toBeVisible();
+      await expect(page.getByText('which stay open in it')).toBeVisible();
       await check();
     });
   });
