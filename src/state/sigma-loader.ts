@@ -13,7 +13,7 @@ import { problemText, type FileSource } from './report-files.ts';
 import type { SigmaLoader } from './sigma-control.ts';
 import { createSigmaRecovery } from './sigma-recovery.ts';
 import type { SigmaWork } from './sigma-state.ts';
-import { givenText, loadedText, refusedText } from './sigma-texts.ts';
+import { givenText, loadedText, matchedText, refusedText } from './sigma-texts.ts';
 import type { StoreKernel } from './store-kernel.ts';
 
 const BROKE = 'The part of the page that runs Sigma rules broke down over it; it is left out';
@@ -51,10 +51,13 @@ export function createSigmaLoader(
 
   const tellWork = (work: SigmaWork | undefined): void => patch('sigma', { work });
 
-  function progressOf(what: string): (progress: WorkProgress) => void {
+  function progressOf(
+    what: string | ((progress: WorkProgress) => string),
+  ): (progress: WorkProgress) => void {
     const mine = round;
     return (progress) => {
-      if (mine === round) tellWork({ what, ...progress });
+      if (mine !== round) return;
+      tellWork({ what: typeof what === 'string' ? what : what(progress), ...progress });
     };
   }
 
@@ -89,7 +92,7 @@ export function createSigmaLoader(
       return;
     }
     const before = nLosses();
-    const matches = await ask(bench.matchAll(progressOf('events')));
+    const matches = await ask(bench.matchAll(progressOf(matchedText)));
     if (mine !== nMatchings || before !== nLosses()) return;
     // Without an answer it was cancelled: what was told before is about other rules or events.
     patch('sigma', { matches, work: undefined });

@@ -68,6 +68,27 @@ describe('values of placeholders', () => {
     expect(given(store)).toEqual([['admins', 'root']]);
   });
 
+  it('are told of while rules are compiled with them, and these are run after that', async () => {
+    const told: unknown[] = [];
+    const bench = fakeSigma({
+      matchAll: async (onProgress) => {
+        onProgress?.({ stage: 'compiling', done: 1, total: 9 });
+        told.push(store.getState().sigma.work);
+        onProgress?.({ stage: 'matching', done: 2, total: 9 });
+        told.push(store.getState().sigma.work);
+        return fakeMatches();
+      },
+    });
+    const store: AppStore = await started({ bench, projectRules: async () => ok([]) });
+    const source = { name: 'a.yml', sizeBytes: 1, isArchive: false };
+    const read = async () => new Uint8Array([1]);
+    await store.getState().actions.openRuleFiles([{ ...source, read }]);
+    expect(told).toEqual([
+      { what: 'rules again', stage: 'compiling', done: 1, total: 9 },
+      { what: 'events', stage: 'matching', done: 2, total: 9 },
+    ]);
+  });
+
   it('that a rule cannot take are told of', async () => {
     const bench = fakeSigma({ matchAll: async () => fakeMatches({ nRefused: 2 }) });
     const store = await started({ bench });

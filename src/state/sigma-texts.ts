@@ -1,5 +1,5 @@
 import type { PlaceholderValues } from '../core/sigma/link/placeholder-values.ts';
-import type { RulesetOutcome } from '../core/workbench/sigma/sigma-bench.ts';
+import type { RulesetOutcome, WorkProgress } from '../core/workbench/sigma/sigma-bench.ts';
 
 export function loadedText({
   rulesetId,
@@ -22,6 +22,11 @@ export function givenText(values: PlaceholderValues): string {
   return values.size === 0
     ? 'Cleared the values of placeholders'
     : `Values given for ${count(values.size, 'placeholder')}`;
+}
+
+/** What is worked on while rules are run: those that others or values change are compiled first. */
+export function matchedText({ stage }: WorkProgress): string {
+  return stage === 'compiling' ? 'rules again' : 'events';
 }
 
 export function refusedText(nRefused: number): string {
