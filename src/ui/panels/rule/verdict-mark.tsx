@@ -13,7 +13,8 @@ export function VerdictMark({
   readonly verdicts: ReadonlyMap<string, ChipVerdict>;
 }): ReactNode {
   const verdict = verdicts.get(chip.id);
-  if (verdict === undefined) return null;
+  // Its place is kept, so that the chips do not move while a text cannot be evaluated.
+  if (verdict === undefined) return <span className={styles['mark']} />;
   const { glyph, word } = OUTCOME_TEXTS[verdict.outcome];
   const count = countText(verdict);
   const words = count === undefined ? word : `${word} for ${count}`;
