@@ -16,21 +16,29 @@ const MAX_TITLE_UNITS = 60;
  * lines of the report are not those of the source. Never throws. O(patch).
  */
 export function readFix(patch: RawPatch, lines: SourceLines): DiagnosticFix | undefined {
-  const edit = patch.removed.length === 0 ? readInsertion(patch, lines) : readChange(patch, lines);
-  if (edit === undefined) return undefined;
-  return { title: titleOf(patch, edit), edits: [edit] };
+  const change =
+    patch.removed.length === 0 ? readInsertion(patch, lines) : readChange(patch, lines);
+  if (change === undefined) return undefined;
+  return { title: titleOf(patch, change), edits: [change.edit] };
+}
+
+/** An edit, and the words that it changes, whole: before and after, as the report shows them. */
+interface Change {
+  readonly edit: TextEdit;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Whole new lines, in front of the line whose number they have. */
-function readInsertion({ added }: RawPatch, lines: SourceLines): TextEdit | undefined {
+function readInsertion({ added }: RawPatch, lines: SourceLines): Change | undefined {
   const [first] = added;
   if (first === undefined) return undefined;
   const at = lines.lineStart(first.line);
   const newText = added.map(({ text }) => text + lineEndOf(lines)).join('');
-  return { span: { start: at, end: at }, newText };
+  return { edit: { span: { start: at, end: at }, newText }, before: '', after: spaced(newText) };
 }
 
-function readChange({ removed, added }: RawPatch, lines: SourceLines): TextEdit | undefined {
+function readChange({ removed, added }: RawPatch, lines: SourceLines): Change | undefined {
   const [first] = removed;
   if (first === undefined) return undefined;
   const isFaithful = removed.every(
@@ -41,12 +49,13 @@ function readChange({ removed, added }: RawPatch, lines: SourceLines): TextEdit 
   const start = lines.lineStart(first.line);
   const last = first.line + removed.length - 1;
   if (added.length === 0) {
-    return { span: { start, end: lines.lineStart(last + 1) }, newText: '' };
+    const edit = { span: { start, end: lines.lineStart(last + 1) }, newText: '' };
+    return { edit, before: spaced(removed.map(({ text }) => text).join(' ')), after: '' };
   }
   const end = lines.lineStart(last) + lines.lineText(last).length;
   const before = charactersOf(lines.text.slice(start, end));
   const after = charactersOf(added.map(({ text }) => text).join(lineEndOf(lines)));
-  return smallestEdit(start, before, after);
+  return smallestChange(start, before, after);
 }
 
 /** How the lines of the source end. */
@@ -69,11 +78,11 @@ function shownAs(character: string): string {
  * for as it is shown. Undefined when a character that is shown as another would be written anew: the
  * report does not say what it was.
  */
-function smallestEdit(
+function smallestChange(
   start: number,
   before: readonly string[],
   after: readonly string[],
-): TextEdit | undefined {
+): Change | undefined {
   const isSame = (old: string | undefined, shown: string | undefined): boolean =>
     old !== undefined && shown !== undefined && shownAs(old) === shown;
   let nHead = 0;
@@ -85,24 +94,45 @@ function smallestEdit(
   if (removed.some((character) => shownAs(character) !== character)) return undefined;
   const from = start + before.slice(0, nHead).join('').length;
   return {
-    span: { start: from, end: from + removed.join('').length },
-    newText: after.slice(nHead, after.length - nTail).join(''),
+    edit: {
+      span: { start: from, end: from + removed.join('').length },
+      newText: after.slice(nHead, after.length - nTail).join(''),
+    },
+    before: wordsAround(before, nHead, nTail),
+    after: wordsAround(after, nHead, nTail),
   };
+}
+
+/** The words of a text without its first and last characters, each word whole. */
+function wordsAround(characters: readonly string[], nHead: number, nTail: number): string {
+  const isSpace = (character: string | undefined): boolean =>
+    character === undefined || character.trim() === '';
+  let from = nHead;
+  let to = characters.length - nTail;
+  // What begins or ends with space has a whole word beside it.
+  if (!isSpace(characters[from])) while (from > 0 && !isSpace(characters[from - 1])) from--;
+  if (!isSpace(characters[to - 1])) while (!isSpace(characters[to])) to++;
+  return spaced(characters.slice(from, to).join(''));
+}
+
+/** With all space as one blank, and none around it. */
+function spaced(text: string): string {
+  return text.split(/\s+/).filter(Boolean).join(' ');
 }
 
 function showLine(line: string): string {
   return Array.from(line, showCharacter).join('');
 }
 
-function titleOf({ title, removed, added }: RawPatch, { newText }: TextEdit): string {
+function titleOf({ title }: RawPatch, { edit, before, after }: Change): string {
   if (title !== PLAIN_TITLE && title !== '') {
     const order = title.replace(/^consider using /, 'use ');
     return order.charAt(0).toUpperCase() + order.slice(1);
   }
-  const removedText = removed.map(({ text }) => text.trim()).join(' ');
-  if (added.length === 0) return `Remove ${quote(removedText)}`;
-  if (removed.length === 0) return `Add ${quote(newText.trim())}`;
-  return `Change to ${quote(added.map(({ text }) => text.trim()).join(' '))}`;
+  const added = spaced(edit.newText);
+  if (added === '') return `Remove ${quote(before)}`;
+  const isMore = edit.span.start === edit.span.end && added === after;
+  return `${isMore ? 'Add' : 'Change to'} ${quote(after)}`;
 }
 
 function quote(text: string): string {

@@ -165,7 +165,7 @@ describe('what the engine suggests', () => {
     {
       what: 'a comparison with a number',
       text: rule('vt.metadata.new_file == 1 and filesize > 2'),
-      title: 'Change to `rule r { condition: vt.metadata.new_file and filesize > 2 }`',
+      title: 'Remove `== 1`',
       mended: rule('vt.metadata.new_file and filesize > 2'),
     },
     {
@@ -177,19 +177,19 @@ describe('what the engine suggests', () => {
     {
       what: 'lower case, tabs left alone',
       text: rule('vt.metadata.sha256 ==\t"AB"\tand\tfilesize > 2'),
-      title: 'Change to `rule r { condition: vt.metadata.sha256 == "ab" and filesize …`',
+      title: 'Change to `"ab"`',
       mended: rule('vt.metadata.sha256 ==\t"ab"\tand\tfilesize > 2'),
     },
     {
       what: 'what goes over lines',
       text: rule('vt.metadata.new_file\n    ==\n 0 and filesize > 2'),
-      title: 'Change to `rule r { condition: not vt.metadata.new_file and filesize > …`',
+      title: 'Change to `not vt.metadata.new_file`',
       mended: rule('not vt.metadata.new_file and filesize > 2'),
     },
     {
       what: 'what goes over lines that end with CR and LF',
       text: rule('vt.metadata.new_file\r\n    == 0 and\r\n\tfilesize > 2').replace('\n', '\r\n'),
-      title: 'Change to `rule r { condition: not vt.metadata.new_file and`',
+      title: 'Change to `not vt.metadata.new_file`',
       mended: rule('not vt.metadata.new_file and\r\n\tfilesize > 2').replace('\n', '\r\n'),
     },
     {
@@ -201,7 +201,7 @@ describe('what the engine suggests', () => {
     {
       what: 'something between characters of two units',
       text: rule('"😀𝒳" == "😀" and vt.metadata.sha256 == "AB😀" and filesize > 2 /* 😀 */'),
-      title: 'Change to `rule r { condition: "😀𝒳" == "😀" and vt.metadata.sha256 ==…`',
+      title: 'Change to `"ab😀"`',
       mended: rule('"😀𝒳" == "😀" and vt.metadata.sha256 == "ab😀" and filesize > 2 /* 😀 */'),
     },
     {

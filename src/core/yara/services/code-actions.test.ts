@@ -119,6 +119,24 @@ describe('codeActionsAt', () => {
     });
   });
 
+  it('offers an import once, however its line ends', () => {
+    const { document, offset } = readCursorText('rule r { condition: d¦emo.size > 1 }');
+    const carried = {
+      code: 'E009',
+      severity: 'error',
+      message: 'unknown identifier',
+      span: { start: offset - 1, end: offset + 3 },
+      fixes: [
+        {
+          title: 'Add `import "demo"`',
+          edits: [{ span: { start: 0, end: 0 }, newText: 'import "demo"\n' }],
+        },
+      ],
+    } as const;
+    const actions = codeActionsAt(document, { start: offset, end: offset }, [carried]);
+    expect(actions.map(({ title }) => title)).toEqual(['Add `import "demo"`']);
+  });
+
   it('offers what a selection holds, in one list', () => {
     const { document, text } = readCursorCondition('¦demo.fresh == 1 and 0 of (true, false)');
     const titles = codeActionsAt(document, { start: 0, end: text.length }).map(

@@ -14,7 +14,7 @@ const MAX_ACTIONS = 20;
  * document's own problems carry, a missing import, escapes that the language does not have, a
  * comparison of a boolean with a constant, upper case against a field in lower case, `0 of`.
  * diagnostics: of this very text; those outside of the span are passed over. Two actions with the
- * same edits are one. Never throws. O(text).
+ * same edits, but for space around what they write, are one. Never throws. O(text).
  */
 export function codeActionsAt(
   document: RuleDocument,
@@ -44,7 +44,9 @@ function carriedActions(diagnostic: Diagnostic): readonly CodeAction[] {
 function withoutRepeats(actions: readonly CodeAction[]): readonly CodeAction[] {
   const seen = new Set<string>();
   return actions.filter(({ edits }) => {
-    const key = JSON.stringify(edits.map(({ span, newText }) => [span.start, span.end, newText]));
+    const key = JSON.stringify(
+      edits.map(({ span, newText }) => [span.start, span.end, newText.trim()]),
+    );
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
