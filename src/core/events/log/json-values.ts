@@ -131,7 +131,21 @@ function lineAt(bytes: Uint8Array, offset: number): number {
 
 /** The builder's own arrays, without a copy: they are of use until the next value. */
 function indexOf(builder: JsonIndexBuilder, bytes: Uint8Array): JsonIndex {
-  return { ...builder, bytes };
+  // Written out: a spread was a twentieth of the time that a log takes.
+  return {
+    bytes,
+    nNodes: builder.nNodes,
+    kinds: builder.kinds,
+    starts: builder.starts,
+    ends: builder.ends,
+    keyStarts: builder.keyStarts,
+    keyEnds: builder.keyEnds,
+    parentIds: builder.parentIds,
+    nextIds: builder.nextIds,
+    childCounts: builder.childCounts,
+    ordinals: builder.ordinals,
+    depths: builder.depths,
+  };
 }
 
 /** White space, and the commas and the end of a list whose beginning was broken. */

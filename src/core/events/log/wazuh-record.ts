@@ -23,8 +23,9 @@ const SYSTEM_KEYS: ReadonlyMap<string, string> = new Map([
  * Source: Wazuh documentation, "Windows event channel".
  */
 export function wazuhRecord(record: RecordMap, logsources: LogsourceTable): SigmaEvent | undefined {
-  for (const path of PATHS) {
-    if (!hasPart(record, path)) continue;
+  for (const { path, first, heads } of PLACES) {
+    // Without looking at every member of the record.
+    if (!isMap(record.get(first)) && !heads.some((key) => record.has(key))) continue;
     const system = partOf(record, `${path}.system`);
     if (system === undefined || !(system.has('providerName') || system.has('channel'))) continue;
     const fields = new Map<string, EventValue>();
@@ -40,16 +41,15 @@ export function wazuhRecord(record: RecordMap, logsources: LogsourceTable): Sigm
   return undefined;
 }
 
-const PATHS: readonly string[] = ['data.win', 'win', 'data'];
-
 /** Members of the head of which one is always there. */
 const HEAD_KEYS: readonly string[] = ['channel', 'eventID', 'providerName'];
 
-/** Whether there is anything at a path, without looking at every member of the record. */
-function hasPart(record: RecordMap, path: string): boolean {
-  const [first = ''] = path.split('.', 1);
-  return isMap(record.get(first)) || HEAD_KEYS.some((key) => record.has(`${path}.system.${key}`));
-}
+/** Where the event may be; its first member; and its head, as members whose names have dots. */
+const PLACES = ['data.win', 'win', 'data'].map((path) => ({
+  path,
+  first: path.split('.', 1)[0] ?? path,
+  heads: HEAD_KEYS.map((key) => `${path}.system.${key}`),
+}));
 
 /** The object at a path, or the members whose names start with it. */
 function partOf(record: RecordMap, path: string): RecordMap | undefined {
