@@ -125,3 +125,24 @@ test('mends a misspelt field by its quick fix, as one step', async ({ editor, pa
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(editor.verdict).toHaveText(/^Cannot compile/);
 });
+
+test('keeps the editor where it is while a term is typed', async ({ editor, page }) => {
+  await editor.openSample('Windows loader');
+  await editor.pasteRule(
+    'import "vt"\nrule a {\n  condition:\n    for any p in vt.behaviour.processes_created : ( p icontains "a" and p icontains "e" ) and\n    vt.metadata.file_size > 1\n}\n',
+  );
+  await expect(editor.verdict).toHaveText(/^Matches/);
+  const bar = page.getByRole('group', { name: 'Conditions of the rule' });
+  const height = async (): Promise<number | undefined> => (await bar.boundingBox())?.height;
+  const before = await height();
+  expect(before).toBeGreaterThan(60);
+  // Without its condition the rule has no chips.
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('{');
+  await expect(editor.verdict).toHaveText(/^Cannot compile/);
+  expect(await height()).toBe(before);
+  await page.keyboard.press('Backspace');
+  await expect(editor.verdict).toHaveText(/^Matches/);
+  expect(await height()).toBe(before);
+});

@@ -66,3 +66,33 @@ test('names the place of a field of the behaviour without a match context', asyn
   await expect(page.getByRole('contentinfo')).toContainText(/Condition added: vt\.behaviour\./);
   await expect(page.getByRole('contentinfo')).not.toContainText('match context');
 });
+
+test('finds rules by the values of their events', async ({ editor, page }) => {
+  await editor.openSample('Windows loader');
+  const filter = page.getByRole('searchbox', { name: 'Filter Sigma rules' });
+  const shown = page.getByRole('status', { name: 'Rules shown' });
+  await expect(editor.sigmaRow('RunOnce Value Names a Script')).toBeVisible();
+  // Nothing that is said of the rules has these words.
+  await filter.fill('MSSE-4127');
+  await expect(shown).toHaveText(/^3 of \d+ rules$/);
+  await expect(
+    editor.sigmaRow('Named Pipe With The Shape Of A Remote Control Implant'),
+  ).toBeVisible();
+  await filter.fill('msse-4127 windows');
+  await expect(shown).toHaveText(/^\d+ of \d+ rules$/);
+  await filter.fill('msse-4127 nowhere');
+  await expect(shown).toHaveText(/^0 of \d+ rules$/);
+  await filter.fill('');
+  await expect(shown).toHaveText(/^\d+ rules$/);
+});
+
+test('says what to load where a rule is not loaded, and leads there', async ({ editor, page }) => {
+  await editor.openSample('Windows loader');
+  await editor.openSigmaRow('RunOnce Value Points Into User Profile Or Names A Script');
+  await expect(editor.matchContexts).toContainText('not loaded here');
+  const chooser = page.waitForEvent('filechooser');
+  await editor.matchContexts
+    .getByRole('button', { name: 'Load SigmaHQ’s rules to see why it fired' })
+    .click();
+  expect((await chooser).isMultiple()).toBe(true);
+});

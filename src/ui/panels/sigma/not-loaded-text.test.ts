@@ -10,24 +10,22 @@ const holding = (...kinds: readonly RulesetSummary['kind'][]) => ({
 
 describe('a rule that is not loaded', () => {
   it.each([
-    ['Sigma Integrated Rule Set (GitHub)', 'Load SigmaHQ’s rules…'],
-    ['SOC Prime Threat Detection Marketplace', 'Load SOC Prime’s rules…'],
-    ['Some Rules of Ours', 'Load SigmaHQ’s rules…'],
-    ['', 'Load SigmaHQ’s rules…'],
+    ['Sigma Integrated Rule Set (GitHub)', 'Load SigmaHQ’s rules to see why it fired'],
+    ['SOC Prime Threat Detection Marketplace', 'Load SOC Prime’s rules to see why it fired'],
+    ['Some Rules of Ours', 'Load SigmaHQ’s rules to see why it fired'],
+    ['', 'Load SigmaHQ’s rules to see why it fired'],
   ])('of %j leads to the rules that have it', (source, action) => {
     expect(notLoadedText(source, holding('project'), MATCHES)?.action).toBe(action);
   });
 
-  it('says what they are good for', () => {
-    expect(notLoadedText('', holding('project'), MATCHES)?.sentence).toBe(
-      'VirusTotal ran this rule; it is not loaded here. Load SigmaHQ’s rules to see why it fired',
-    );
-  });
-
   it('is told otherwise where the user has loaded rules, and it is not among them', () => {
-    const text = notLoadedText('', holding('project', 'user'), MATCHES);
-    expect(text?.sentence).toMatch(/^None of the 3,000 loaded rules has this title or id: /);
-    expect(text?.action).toBe('Load Sigma rules…');
+    expect(notLoadedText('', holding('project', 'user'), MATCHES)).toEqual({
+      fact: 'none of the 3,000 loaded rules has this title or id',
+      action: 'Load a ruleset that has it to see why it fired',
+    });
+    expect(notLoadedText('Joe Security', holding('user'), MATCHES)?.action).toBe(
+      'Load a revision of Joe Security’s rules that has it to see why it fired',
+    );
   });
 
   it('is not told of while the rules have not been run', () => {

@@ -2,8 +2,9 @@ import type { Holdings, MatchReport } from '../../../core/workbench/sigma/sigma-
 
 /** What to do about a rule that VirusTotal ran and that is not among the loaded ones. */
 export interface NotLoadedText {
-  readonly sentence: string;
-  /** On the button that leads to the files. */
+  /** Among what is known of the rule. */
+  readonly fact: string;
+  /** On what leads to the files. */
   readonly action: string;
 }
 
@@ -30,17 +31,16 @@ export function notLoadedText(
   const publisher = PUBLISHERS.find(({ word }) => source.includes(word))?.name;
   const hasOwn = holdings.rulesets.some(({ kind }) => kind === 'user');
   if (!hasOwn) {
-    const rules = publisher ?? ANY_RULES;
     return {
-      sentence: `VirusTotal ran this rule; it is not loaded here. Load ${rules} to see why it fired`,
-      action: `Load ${rules}…`,
+      fact: 'not loaded here',
+      action: `Load ${publisher ?? ANY_RULES} to see why it fired`,
     };
   }
   const nRules = holdings.rulesets.reduce((sum, ruleset) => sum + ruleset.nRules, 0);
   const ruleset =
     publisher === undefined ? 'a ruleset that has it' : `a revision of ${publisher} that has it`;
   return {
-    sentence: `None of the ${nRules.toLocaleString('en')} loaded rules has this title or id: it may have been renamed or withdrawn. Load ${ruleset} to see why it fired`,
-    action: 'Load Sigma rules…',
+    fact: `none of the ${nRules.toLocaleString('en')} loaded rules has this title or id`,
+    action: `Load ${ruleset} to see why it fired`,
   };
 }

@@ -6,9 +6,10 @@ import { useActions, useApp } from '../../app/store-context.ts';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { ContextList } from './context-list.tsx';
 import { GiveValues } from './give-values.tsx';
-import { NotLoadedNote } from './not-loaded-note.tsx';
+import { notLoadedText, type NotLoadedText } from './not-loaded-text.ts';
 import { OtherPlatform } from './other-platform.tsx';
 import styles from './rule-details.module.css';
+import { chooseRuleFiles } from './rule-file-inputs.tsx';
 import { RuleSource } from './rule-source.tsx';
 
 /** Much more than any rule's author writes of it. */
@@ -19,15 +20,21 @@ export function RuleDetails({ row }: { readonly row: JoinedSigmaRow }): ReactNod
   const generation = useApp(({ sigma }) => sigma.matches?.generation);
   /** Whose marks the rule's text shows; undefined while the text is closed. */
   const [markedEvent, setMarkedEvent] = useState<{ readonly event: number | undefined }>();
+  const notLoaded = useNotLoadedText(row);
   const { vt, here } = row;
   return (
     <section aria-label="Match contexts" className={styles['contexts']}>
       <p className={styles['about']}>
         <Cut text={vt?.description || (here?.head.description ?? '')} />
       </p>
-      <RuleFacts row={row} />
+      <RuleFacts row={row} notLoaded={notLoaded?.fact} />
       <div className={styles['links']}>
         {vt !== undefined && <RecordedLinks node={vt.node} />}
+        {notLoaded !== undefined && (
+          <button type="button" className={styles['link']} onClick={chooseRuleFiles}>
+            {notLoaded.action}
+          </button>
+        )}
         {here !== undefined && (
           <button
             type="button"
@@ -41,7 +48,6 @@ export function RuleDetails({ row }: { readonly row: JoinedSigmaRow }): ReactNod
           </button>
         )}
       </div>
-      {vt !== undefined && here === undefined && <NotLoadedNote row={vt} />}
       {row.reasons.length > 0 && (
         <ul aria-label="Reasons" className={styles['reasons']} data-verdict={row.verdict}>
           {row.reasons.map((reason) => (
@@ -69,6 +75,16 @@ export function RuleDetails({ row }: { readonly row: JoinedSigmaRow }): ReactNod
   );
 }
 
+/** What to do about a rule that VirusTotal recorded only; undefined for any other. */
+function useNotLoadedText({ vt, here }: JoinedSigmaRow): NotLoadedText | undefined {
+  const { holdings, matches } = useApp(({ sigma }) => ({
+    holdings: sigma.holdings,
+    matches: sigma.matches,
+  }));
+  if (vt === undefined || here !== undefined) return undefined;
+  return notLoadedText(vt.ruleSource, holdings, matches);
+}
+
 function RecordedLinks({ node }: { readonly node: number }): ReactNode {
   const actions = useActions();
   return (
@@ -92,7 +108,13 @@ function RecordedLinks({ node }: { readonly node: number }): ReactNode {
 }
 
 /** Who says so, who wrote it, and where it belongs. */
-function RuleFacts({ row }: { readonly row: JoinedSigmaRow }): ReactNode {
+function RuleFacts({
+  row,
+  notLoaded,
+}: {
+  readonly row: JoinedSigmaRow;
+  readonly notLoaded: string | undefined;
+}): ReactNode {
   const rulesets = useApp(({ sigma }) => sigma.holdings.rulesets);
   const { vt, here } = row;
   const author = vt?.author || (here?.head.author ?? '');
@@ -106,6 +128,7 @@ function RuleFacts({ row }: { readonly row: JoinedSigmaRow }): ReactNode {
     ['', [...row.techniques, ...row.tactics.map(tacticName)].join(', ')],
     ['false positives:', here?.head.falsePositives.join('; ') ?? ''],
     ['left aside:', here?.unevaluated ?? ''],
+    ['', notLoaded ?? ''],
   ];
   return (
     <p className={styles['facts']}>
