@@ -91,5 +91,7 @@ export function wantedSample(
 
 /** A problem in one sentence that names its file. */
 export function problemText({ fileName, message }: FileProblem): string {
-  return message.startsWith(fileName) ? message : `${fileName}: ${message}`;
+  if (message.startsWith(fileName)) return message;
+  const goesOn = message.startsWith('is ') || message.startsWith('has ');
+  return `${fileName}${goesOn ? '' : ':'} ${message}`;
 }
