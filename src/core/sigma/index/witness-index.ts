@@ -76,7 +76,7 @@ export function buildWitnessIndex(table: WitnessTable): WitnessIndex {
     table,
     nRules,
     nClauses,
-    fields: new Map(fields.map((field) => [field.name, field])),
+    fields: new Map(fields.map((field) => [asKey(field.name), field])),
     keywords: makeField(table, { name: '', number: fields.length, rules: withKeywords }),
     paths: fields.filter(({ name }) => name.includes('.')),
     clausesOfWitness: invertLists(table.clauses, nWitnesses),
@@ -103,6 +103,14 @@ function makeField(
 
 function* numbersFrom(start: number, end: number): Iterable<number> {
   for (let number = start; number < end; number++) yield number;
+}
+
+/**
+ * The same text as engines keep it for the keys of objects: events read from JSON have their names so, and
+ * equal texts are then found equal without looking at their characters. Never throws.
+ */
+function asKey(name: string): string {
+  return Object.keys({ [name]: 0 })[0] ?? name;
 }
 
 function rulesOfClauses({ ruleStarts }: WitnessTable, nClauses: number): Int32Array {
