@@ -37,7 +37,7 @@ describe('problemCountText', () => {
         fakeRuleset(1, { nProblems: 1, nProblemFiles: 1 }),
         fakeRuleset(2, { nProblems: 11, nProblemFiles: 7 }),
       ]),
-    ).toBe('12 problems in 8 files');
+    ).toEqual({ short: '12 problems', rest: ' in 8 files' });
   });
 });
 
@@ -48,10 +48,11 @@ describe('placeholdersText', () => {
       nRules,
       values,
     });
-    expect(placeholdersText([placeholder(2), placeholder(1), placeholder(0)])).toBe(
-      'Placeholders: 2 open',
-    );
-    expect(placeholdersText([placeholder(2, 'x')])).toBe('Placeholders');
+    expect(placeholdersText([placeholder(2), placeholder(1), placeholder(0)])).toEqual({
+      short: 'Placeholders: 2',
+      rest: ' open',
+    });
+    expect(placeholdersText([placeholder(2, 'x')])).toEqual({ short: 'Placeholders', rest: '' });
   });
 });
 

@@ -28,19 +28,27 @@ export function holdingsText({ rulesets, logs }: Holdings): string {
     : `Rules: ${parts.join(' · ')}`;
 }
 
-/** `12 problems in 8 files`; undefined where there are none. */
-export function problemCountText(rulesets: readonly RulesetSummary[]): string | undefined {
-  const nProblems = rulesets.reduce((sum, ruleset) => sum + ruleset.nProblems, 0);
-  const nFiles = rulesets.reduce((sum, ruleset) => sum + ruleset.nProblemFiles, 0);
-  return nProblems === 0 ? undefined : `${count(nProblems, 'problem')} in ${count(nFiles, 'file')}`;
+/** A text of which the rest is shown only where there is room. */
+export interface ShortText {
+  readonly short: string;
+  readonly rest: string;
 }
 
-/** `Placeholders: 3 open`: those that loaded rules ask for and that have no values. */
-export function placeholdersText(placeholders: Holdings['placeholders']): string {
+/** `12 problems`, ` in 8 files`; undefined where there are none. */
+export function problemCountText(rulesets: readonly RulesetSummary[]): ShortText | undefined {
+  const nProblems = rulesets.reduce((sum, ruleset) => sum + ruleset.nProblems, 0);
+  const nFiles = rulesets.reduce((sum, ruleset) => sum + ruleset.nProblemFiles, 0);
+  if (nProblems === 0) return undefined;
+  return { short: count(nProblems, 'problem'), rest: ` in ${count(nFiles, 'file')}` };
+}
+
+/** `Placeholders: 3`, ` open`: those that loaded rules ask for and that have no values. */
+export function placeholdersText(placeholders: Holdings['placeholders']): ShortText {
   const nOpen = placeholders.filter(
     ({ nRules, values }) => nRules > 0 && values.length === 0,
   ).length;
-  return nOpen === 0 ? 'Placeholders' : `Placeholders: ${nOpen.toLocaleString('en')} open`;
+  if (nOpen === 0) return { short: 'Placeholders', rest: '' };
+  return { short: `Placeholders: ${nOpen.toLocaleString('en')}`, rest: ' open' };
 }
 
 const STAGES: Readonly<Record<SigmaWork['stage'], string>> = {

@@ -5,7 +5,13 @@ import { Button } from '../../widgets/button.tsx';
 import { MenuButton, type MenuGroup } from '../../widgets/menu.tsx';
 import { VisibleText } from '../../widgets/visible-text.tsx';
 import { chooseRuleFiles, chooseRuleFolder, RuleFileInputs } from './rule-file-inputs.tsx';
-import { count, holdingsText, placeholdersText, problemCountText } from './holdings-text.ts';
+import {
+  count,
+  holdingsText,
+  placeholdersText,
+  problemCountText,
+  type ShortText,
+} from './holdings-text.ts';
 import styles from './sigma-panel.module.css';
 
 /** What rules and logs are loaded, and how to load more. */
@@ -45,12 +51,12 @@ export function SigmaToolbar({
           aria-expanded={problems.isOpen}
           onClick={problems.toggle}
         >
-          {problemText}
+          <RoomyText {...problemText} />
         </Button>
       )}
       {holdings.placeholders.length > 0 && (
         <Button size="small" aria-haspopup="dialog" onClick={() => actions.openPlaceholders()}>
-          {placeholdersText(holdings.placeholders)}
+          <RoomyText {...placeholdersText(holdings.placeholders)} />
         </Button>
       )}
       {canRun && (
@@ -59,6 +65,16 @@ export function SigmaToolbar({
         </Button>
       )}
     </>
+  );
+}
+
+/** Where there is no room the rest is heard and not seen. */
+function RoomyText({ short, rest }: ShortText): ReactNode {
+  return (
+    <span>
+      {short}
+      <span className={styles['rest']}>{rest}</span>
+    </span>
   );
 }
 
