@@ -172,7 +172,9 @@ test('answers in a worker of its own, and stays usable with a thousand rules', a
   );
   const text = `import "vt"\n\n${rules.join('\n')}`;
   expect(text.length).toBeGreaterThan(500_000);
-  expect(page.workers().some((worker) => worker.url().includes('rule-services'))).toBe(true);
+  await expect
+    .poll(() => page.workers().some((worker) => worker.url().includes('rule-services')))
+    .toBe(true);
   await editor.pasteRule(text);
   await expect(editor.verdict).toContainText(/match/);
   await page.keyboard.press('Control+Home');
