@@ -114,6 +114,7 @@ test('says what is wrong with values, and leaves the dialog by the keyboard', as
     name: 'Rules that cannot take the values of their placeholders',
   });
   await expect(refused).toContainText('RunOnce Set From A Network');
+  await expect(page.getByRole('button', { name: /^Placeholders/ })).toBeFocused();
   await expect(refused).toContainText('`the office`: this is no network of IPv4 or IPv6');
   await page.getByRole('button', { name: 'Change the values of %office_networks%' }).click();
   await networks.fill('10.0.0.0/8');
